@@ -1,0 +1,54 @@
+"""The bounds on everything that comes from outside, in one frozen value that is passed in.
+
+Each number says where it comes from. A breach is always an error of its own name,
+never a hang and never a truncation.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import frozen
+
+__all__ = ["DEFAULT_LIMITS", "Limits"]
+
+
+@frozen(kw_only=True)
+class Limits:
+    """How much of anything is accepted. Sizes are bytes unless a name says otherwise."""
+
+    # -- rules files: written by hand; ten times the largest vendor table seen
+    rules_bytes: int = 2_000_000
+    rules_line_characters: int = 2_000
+    rules_files: int = 64
+    rules_nesting: int = 64
+    rules_rows: int = 20_000
+    rules_findings: int = 200
+
+    # -- presence documents: a Skype for Business document is 4 kB on average and 25 kB at
+    #    most (Microsoft's user model); a list notification of 250 of them stays under 1 MB
+    document_bytes: int = 1_000_000
+    document_depth: int = 64
+    document_elements: int = 20_000
+    document_attributes: int = 20_000
+    document_namespaces: int = 500
+    document_text: int = 100_000
+    document_parts: int = 1_000
+
+    # -- SIP: RFC 3261 sets no bound; a datagram ends at 65,535 and list bodies at document_bytes
+    message_bytes: int = 1_100_000
+    message_head_bytes: int = 65_536
+    message_headers: int = 400
+
+    # -- captures: tcpdump's largest snapshot is 262,144
+    packet_bytes: int = 262_144
+    flow_buffer_bytes: int = 4_000_000
+    flows: int = 65_536
+    fragments: int = 1_024
+
+    # -- the engine: what a service that runs for months may keep of the past
+    faults_kept: int = 1_000
+    dialogs: int = 400_000
+
+
+DEFAULT_LIMITS: Final = Limits()
