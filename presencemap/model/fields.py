@@ -1,6 +1,7 @@
 """Fields: the typed inputs of a rule.
 
 A field's value is one Python value, and `None` stands for *absent*, which every field may be.
+A set without a token says nothing and is absent, too.
 
 | type | Python value | example |
 |---|---|---|

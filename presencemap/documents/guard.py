@@ -1,0 +1,168 @@
+"""What is refused before it is parsed: judged on the bytes alone, in linear time.
+
+The caps are held by counting single characters. A tag has one `<`, an attribute at least
+one `=`, a namespace declaration one `xmlns`: these counts are upper bounds of what a
+parser would find, and cost next to nothing. Whatever else they count (a comment, a `=`
+in a text) makes a document seem larger than it is, never smaller. Bounds that need the
+tree are in `xml`; this module knows no lxml and no dialect.
+
+Encodings: the declaration is read as strictly as XML 1.0 prints it (productions 23, 80),
+so that libxml2 can't see an encoding that we did not. Three labels are known to lie:
+
+* "utf-16" over UTF-8 bytes: Microsoft's "Reuters" servers; read as UTF-8;
+* any label under a UTF-16 byte order mark: the mark wins (RFC 7303 §3.3);
+* "ISO-8859-1" over UTF-8 bytes: FreeSWITCH and Asterisk's chan_sip write that label
+  whatever the bytes are; bytes beyond ASCII that are valid UTF-8 are read as UTF-8.
+"""
+
+from __future__ import annotations
+
+import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from typing import Final
+
+from presencemap.errors import DocumentError
+from presencemap.limits import Limits
+
+__all__ = ["admit"]
+
+_BLANK: Final = b" \t\r\n"
+_DECLARATION: Final = re.compile(
+    rb"""<\?xml\s+version\s*=\s*(?:"1\.[0-9]+"|'1\.[0-9]+')
+    (?:\s+encoding\s*=\s*(?:"([A-Za-z][A-Za-z0-9._-]*)"|'([A-Za-z][A-Za-z0-9._-]*)'))?
+    (?:\s+standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s*\?>""",
+    re.VERBOSE,
+)
+_PROLOG: Final = re.compile(rb"(?:\s|<\?(?:[^?]|\?(?!>))*+\?>|<!--(?:[^-]|-(?!->))*+-->)*+")
+_DOCTYPE: Final = re.compile(
+    rb"""<!DOCTYPE\s+[^\s<>&\[\]"']+
+    (?:\s+(?:SYSTEM|PUBLIC\s+(?:"[^"]*"|'[^']*'))\s+(?:"[^"]*"|'[^']*'))?\s*>""",
+    re.VERBOSE,
+)
+_ENTITY: Final = re.compile(rb"&(?!(?:lt|gt|amp|apos|quot|#[0-9]+|#x[0-9A-Fa-f]+);)")
+
+_UTF_8: Final = frozenset({b"utf-8", b"utf8"})
+_SINGLE_BYTE: Final = frozenset({b"iso-8859-1", b"us-ascii", b"ascii"})
+_UTF_16: Final = frozenset({b"utf-16", b"utf-16le", b"utf-16be"})
+
+# The shortest of each (`<a b=""/>` has ` b=""`): fewer bytes can't breach the limit.
+_SHORTEST_ATTRIBUTE: Final = 5
+_SHORTEST_NAMESPACE: Final = 9
+
+
+def admit(body: bytes, limits: Limits) -> bytes:
+    """Return the bytes to parse, or raise `DocumentError`.
+
+    White space before the document and NULs behind it, both seen in captures, are dropped.
+    """
+    if len(body) > limits.document_bytes:
+        raise DocumentError(
+            "too-large", f"the body has {len(body)} bytes, {limits.document_bytes} is the limit"
+        )
+    body = body.lstrip(_BLANK)
+    if body[:1] != b"<":
+        body = _without_mark(body)
+    body = body.rstrip(b" \t\r\n\0")
+    _check_start(body)
+    end = 0
+    if body.startswith(b"<?xml") and body[5:6].isspace():
+        body, end = _declared(body)
+    while body[end : end + 1].isspace():
+        end += 1
+    if body[end : end + 2] in (b"<!", b"<?"):
+        _check_prolog(body, end)
+    _check_counts(body, limits)
+    return body
+
+
+def _without_mark(body: bytes) -> bytes:
+    """Return the text behind a byte order mark as UTF-8."""
+    if body.startswith(BOM_UTF8):
+        return body.removeprefix(BOM_UTF8).lstrip(_BLANK)
+    if body.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        try:
+            body = body.decode("utf-16").encode().lstrip(_BLANK)
+        except UnicodeError as error:
+            raise DocumentError("encoding", "the text begins as UTF-16 but isn't") from error
+        declaration = _DECLARATION.match(body)
+        return body if declaration is None else _undeclared(body, declaration)
+    return body
+
+
+def _check_start(body: bytes) -> None:
+    if not body:
+        raise DocumentError("empty", "there is no document")
+    if b"\0" in body[:2]:
+        raise DocumentError("encoding", "the text looks like UTF-16 or UTF-32 without its mark")
+    if body[:1] != b"<":
+        raise DocumentError("not-well-formed", "the document does not begin with `<`", line=1)
+
+
+def _declared(body: bytes) -> tuple[bytes, int]:
+    """Judge the XML declaration; return the bytes to parse and where what follows it begins."""
+    declaration = _DECLARATION.match(body)
+    if declaration is None:
+        raise DocumentError("not-well-formed", "the XML declaration can't be read", line=1)
+    name = (declaration[1] or declaration[2] or b"utf-8").lower()
+    if name in _UTF_8:
+        return body, declaration.end()
+    if name in _UTF_16 or (name in _SINGLE_BYTE and _is_utf_8(body)):
+        return _undeclared(body, declaration), 0
+    if name not in _SINGLE_BYTE:
+        raise DocumentError("encoding", f"the encoding `{name.decode()[:40]}` is not read", line=1)
+    return body, declaration.end()
+
+
+def _is_utf_8(body: bytes) -> bool:
+    """Tell whether a text holds more than ASCII and is UTF-8, whatever its label says."""
+    if body.isascii():
+        return False
+    try:
+        body.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _undeclared(body: bytes, declaration: re.Match[bytes]) -> bytes:
+    """Drop the declaration, but keep its line ends so that line numbers stay true."""
+    return b"\n" * declaration[0].count(b"\n") + body[declaration.end() :]
+
+
+def _check_prolog(body: bytes, start: int) -> None:
+    """Refuse a document type declaration unless it is bare: no subset, no entity used.
+
+    XPIDF always has a bare one; it is never loaded, so any entity would stay unknown.
+    """
+    prolog = _PROLOG.match(body, start)
+    at = start if prolog is None else prolog.end()
+    if not body.startswith(b"<!DOCTYPE", at):
+        return
+    line = body.count(b"\n", 0, at) + 1
+    if not _DOCTYPE.match(body, at):
+        raise DocumentError("dtd", "the document type declaration is not a bare one", line=line)
+    entity = _ENTITY.search(body, at)
+    if entity:
+        line = body.count(b"\n", 0, entity.start()) + 1
+        raise DocumentError("entity", "an entity of the document's type is used", line=line)
+
+
+def _check_counts(body: bytes, limits: Limits) -> None:
+    # an element has one tag or two
+    if body.count(b"<") > 2 * limits.document_elements:
+        raise DocumentError(
+            "too-many-elements", f"there are more than {limits.document_elements} elements"
+        )
+    size = len(body)
+    if size > _SHORTEST_ATTRIBUTE * limits.document_attributes and (
+        body.count(b"=") > limits.document_attributes
+    ):
+        raise DocumentError(
+            "too-many-attributes", f"there are more than {limits.document_attributes} attributes"
+        )
+    if size > _SHORTEST_NAMESPACE * limits.document_namespaces and (
+        body.count(b"xmlns") > limits.document_namespaces
+    ):
+        raise DocumentError(
+            "too-many-namespaces", f"there are more than {limits.document_namespaces} namespaces"
+        )

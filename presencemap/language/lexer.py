@@ -1,0 +1,137 @@
+"""Text to tokens.
+
+A token's value is always its lexeme, so that it ends at `lexpos + len(value)`; line numbers
+are never PLY's. White space, line ends and comments mean nothing.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from ply import lex
+
+from presencemap.diagnostics import Diagnostic
+from presencemap.language.findings import (
+    BAD_CHARACTER,
+    BAD_ESCAPE,
+    BAD_NUMBER,
+    UNTERMINATED_STRING,
+)
+from presencemap.language.words import KEYWORDS, SOFT_KEYWORDS, TOKENS
+from presencemap.source import Source, Span
+
+__all__ = ["ESCAPES", "UNITS", "Lexer"]
+
+ESCAPES = {"\\": "\\", '"': '"', "n": "\n", "t": "\t"}
+"""What may stand behind a backslash in a string, and what it means."""
+
+UNITS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
+"""Units of durations, in seconds."""
+
+
+class _Rules:
+    """PLY's rules. Patterns are verbose regular expressions, longest first for PLY's sake."""
+
+    tokens = TOKENS
+    t_ignore = " \t\r\n"
+    t_ignore_COMMENT = r"\#[^\n]*"  # noqa: N815 - PLY's spelling
+
+    t_ARROW = r"->"
+    t_DOTS = r"\.\."
+    t_LE = r"<="
+    t_GE = r">="
+    t_LT = r"<"
+    t_GT = r">"
+    t_LBRACE = r"\{"
+    t_RBRACE = r"\}"
+    t_LPAREN = r"\("
+    t_RPAREN = r"\)"
+    t_COMMA = r","
+    t_COLON = r":"
+    t_SLASH = r"/"
+    t_EQUALS = r"="
+
+    _types = {word: word.upper() for word in (*KEYWORDS, *SOFT_KEYWORDS)}  # noqa: RUF012
+
+    @lex.TOKEN(r"[^\W\d]\w*(?:-\w+|\.[^\W\d]\w*)*")
+    def t_NAME(self, t: Any) -> Any:  # noqa: N802 - PLY's spelling
+        t.type = self._types.get(t.value, "NAME")
+        return t
+
+    @lex.TOKEN(r"\d+(?:ms|s|m|h|d)(?!\w)")
+    def t_LENGTH(self, t: Any) -> Any:  # noqa: N802
+        return t
+
+    @lex.TOKEN(r"\d\w*")
+    def t_NUMBER(self, t: Any) -> Any:  # noqa: N802
+        if not (t.value.isascii() and t.value.isdigit()):
+            t.lexer.report(
+                BAD_NUMBER,
+                t.lexpos,
+                len(t.value),
+                f"`{t.value}` is neither a number nor a duration",
+                "durations are whole numbers with ms, s, m, h or d, such as 250ms or 2s",
+            )
+            t.value = "0" * len(t.value)
+        return t
+
+    @lex.TOKEN(r'"(?:[^"\\\n]|\\[^\n])*"')
+    def t_STRING(self, t: Any) -> Any:  # noqa: N802
+        body, at = t.value, t.value.find("\\")
+        while at >= 0:
+            if body[at + 1] not in ESCAPES:
+                t.lexer.report(
+                    BAD_ESCAPE,
+                    t.lexpos + at,
+                    2,
+                    f"`{body[at : at + 2]}` is not an escape",
+                    r'a string knows \\ \" \n and \t',
+                )
+            at = body.find("\\", at + 2)
+        return t
+
+    def t_error(self, t: Any) -> Any:
+        if t.value[0] != '"':
+            message = f"`{_visible(t.value[0])}` has no meaning here"
+            t.lexer.report(BAD_CHARACTER, t.lexpos, 1, message, None)
+            t.lexer.skip(1)
+            return None
+        # What is open to the end of its line still stands for a string: one message is enough.
+        t.type, t.value = "STRING", t.value.split("\n", 1)[0].rstrip("\r")
+        message = "this string has no closing quote on its line"
+        t.lexer.report(UNTERMINATED_STRING, t.lexpos, len(t.value), message, None)
+        t.lexer.skip(len(t.value))
+        return t
+
+
+def _visible(character: str) -> str:
+    """Show a character that a terminal would hide or act on by its code point."""
+    return character if character.isprintable() else f"U+{ord(character):04X}"
+
+
+@cache
+def _prototype() -> Any:
+    return lex.lex(module=_Rules(), errorlog=lex.NullLogger())
+
+
+class Lexer:
+    """The tokens of one source, for one parse; PLY asks for them by `token()`."""
+
+    def __init__(self, source: Source) -> None:
+        """Clone PLY's lexer: it keeps its place in itself and is not re-entrant."""
+        self.diagnostics: list[Diagnostic] = []
+        self._source = source
+        self._lexer = _prototype().clone()
+        self._lexer.report = self._report
+        self._lexer.input(source.text)
+
+    def token(self) -> Any:
+        """Return the next token, None at the end."""
+        return self._lexer.token()
+
+    def _report(
+        self, finding: Any, start: int, length: int, message: str, help_: str | None
+    ) -> None:
+        span = Span(start, start + length)
+        self.diagnostics.append(finding.at(self._source, span, message, help=help_))

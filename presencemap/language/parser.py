@@ -1,0 +1,105 @@
+"""A source to a tree, or to everything that is wrong with its text.
+
+The only way into the grammar: `parse(source)` gives a `ParseResult`, and what stands behind
+it may be PLY or anything else.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, cast
+
+import attrs
+from attrs import frozen
+from ply import yacc
+
+from presencemap.diagnostics import Diagnostic, in_reading_order
+from presencemap.language import tree
+from presencemap.language.findings import LINE_TOO_LONG, TOO_DEEP
+from presencemap.language.grammar import Grammar
+from presencemap.language.lexer import Lexer
+from presencemap.language.recovery import Reading
+from presencemap.limits import DEFAULT_LIMITS, Limits
+from presencemap.source import Source, Span
+
+__all__ = ["ParseResult", "parse", "parser_tables"]
+
+
+@frozen
+class ParseResult:
+    """A tree, or None with the reasons; a tree may still come with no reason at all."""
+
+    file: tree.File | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def parse(source: Source, limits: Limits = DEFAULT_LIMITS) -> ParseResult:
+    """Parse one file; every syntax error in it is reported, each construct's first only."""
+    too_long = _long_line(source, limits)
+    if too_long:
+        return ParseResult(None, (too_long,))
+    lexer = Lexer(source)
+    parser = copy.copy(parser_tables())  # PLY keeps a parse's state in the parser itself
+    reading = Reading(source, lexer, parser)
+    parser.errorfunc = reading.report
+    file = cast("tree.File | None", parser.parse(lexer=lexer, tokenfunc=reading.token))
+    found = lexer.diagnostics + reading.diagnostics
+    if file is not None and not found:
+        found = list(_too_deep(source, file, limits))
+    found = found[: limits.rules_findings]
+    return ParseResult(None if found else file, in_reading_order(found))
+
+
+@cache
+def parser_tables() -> Any:
+    """Build PLY's parser: once a process, in memory, without writing a file."""
+    parser = yacc.yacc(
+        module=Grammar(),
+        debug=False,
+        write_tables=False,
+        tabmodule="presencemap.language.no_table_file",  # never an alien `parsetab`
+        errorlog=yacc.NullLogger(),
+    )
+    # Without this, PLY reduces before it has looked at the next token, and an `error`
+    # production would not swallow what is left of a broken row.
+    parser.disable_defaulted_states()
+    return parser
+
+
+def _long_line(source: Source, limits: Limits) -> Diagnostic | None:
+    most, start = limits.rules_line_characters, 0
+    for line in source.text.split("\n"):
+        if len(line) > most:
+            message = f"this line has {len(line):,} characters; at most {most:,} are read"
+            return LINE_TOO_LONG.at(source, Span(start + most, start + len(line)), message)
+        start += len(line) + 1
+    return None
+
+
+def _too_deep(source: Source, file: tree.File, limits: Limits) -> Iterator[Diagnostic]:
+    """Find conditions nested beyond the bound, without recursion of our own."""
+    stack: list[tuple[tree.Node, int]] = [(item, 0) for item in reversed(file.items)]
+    while stack:
+        node, depth = stack.pop()
+        if depth > limits.rules_nesting:
+            yield TOO_DEEP.at(
+                source,
+                node.span,
+                f"this is nested more than {limits.rules_nesting} deep",
+                help="give a part of it a name with `define`",
+            )
+            return
+        for child in _children(node):
+            deeper = isinstance(child, tree.Not | tree.And | tree.Or)
+            stack.append((child, depth + deeper))
+
+
+def _children(node: tree.Node) -> Iterator[tree.Node]:
+    for attribute in attrs.fields(type(node)):
+        value = getattr(node, attribute.name)
+        if isinstance(value, tree.Node):
+            yield value
+        elif isinstance(value, tuple):
+            yield from (each for each in value if isinstance(each, tree.Node))

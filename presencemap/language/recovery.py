@@ -1,0 +1,118 @@
+"""What happens at a syntax error: what is said, and where reading goes on.
+
+The grammar's `error` productions let the parser resume at the next row or construct. This
+module words the message from what the parser's tables allow at that point, and skips the
+rest of the broken construct, braces and all, so that one mistake makes one message.
+"""
+
+from __future__ import annotations
+
+import difflib
+from typing import Any, Final
+
+from presencemap.diagnostics import Diagnostic
+from presencemap.language.findings import SYNTAX
+from presencemap.language.lexer import Lexer
+from presencemap.language.words import ITEM_STARTS, KEYWORDS, SOFT_KEYWORDS, spoken_list
+from presencemap.source import Source, Span
+
+__all__ = ["Reading"]
+
+_ROW_STARTS: Final = frozenset({"ROW", "OTHERWISE"})
+
+
+class Reading:
+    """One parse's tokens and errors: PLY asks it for tokens and tells it of errors."""
+
+    def __init__(self, source: Source, lexer: Lexer, parser: Any) -> None:
+        """Stand between PLY's lexer and parser for one parse."""
+        self.diagnostics: list[Diagnostic] = []
+        self._source = source
+        self._lexer = lexer
+        self._parser = parser
+        self._skipping: Any = None
+        self._last_line = 0
+
+    def token(self) -> Any:
+        """Return the next token; behind an error, the next one that starts something new."""
+        if self._skipping is None:
+            return self._lexer.token()
+        depth = self._skipping.type == "LBRACE"
+        self._skipping = None
+        token = self._lexer.token()
+        while token is not None and not self._resumes(token, depth):
+            depth = max(depth + (token.type == "LBRACE") - (token.type == "RBRACE"), 0)
+            token = self._lexer.token()
+        return token
+
+    def report(self, token: Any) -> None:
+        """Word a syntax error; PLY calls this with the token that can't stand where it does."""
+        expected = expected_at(self._parser, self._parser.statestack)
+        if token is None:
+            end = len(self._source.text.rstrip())
+            self._say(Span(end, end), "the file ends too early", expected, None)
+            return
+        if not self._starts_something(token):
+            self._skipping = token
+        span = Span(token.lexpos, token.lexpos + len(token.value))
+        self._say(span, f"`{token.value}` can't stand here", expected, _hint(token, expected))
+
+    def _say(self, span: Span, found: str, expected: list[str], help_: str | None) -> None:
+        line = self._source.position(span.start).line
+        if line == self._last_line:
+            return  # what follows on a line that is wrong already is mostly an echo
+        self._last_line = line
+        message = f"{found}; expected {spoken_list(expected)}"
+        self.diagnostics.append(SYNTAX.at(self._source, span, message, help=help_))
+
+    def _resumes(self, token: Any, depth: int) -> bool:
+        if token.type in ITEM_STARTS:
+            return depth == 0 or self._first_on_line(token)
+        if token.type == "RBRACE":
+            return depth == 0 and self._first_on_line(token)
+        return depth == 0 and token.type in _ROW_STARTS
+
+    def _starts_something(self, token: Any) -> bool:
+        if token.type == "RBRACE":
+            return self._first_on_line(token)
+        return token.type in ITEM_STARTS or token.type in _ROW_STARTS
+
+    def _first_on_line(self, token: Any) -> bool:
+        before = self._source.text.rfind("\n", 0, token.lexpos) + 1
+        return not self._source.text[before : token.lexpos].strip()
+
+
+def expected_at(parser: Any, states: list[int]) -> list[str]:
+    """Return the token types that can really come next.
+
+    A state of an LALR parser also has actions for tokens that fail after a reduction; each
+    candidate is therefore played through on a copy of the stack until it is shifted.
+    """
+    return [
+        token
+        for token in parser.action[states[-1]]
+        if token != "error" and _is_shifted(parser, list(states), token)  # noqa: S105
+    ]
+
+
+def _is_shifted(parser: Any, states: list[int], token: str) -> bool:
+    while (action := parser.action[states[-1]].get(token)) is not None:
+        if action >= 0:
+            return True  # shifted, or (0) accepted
+        production = parser.productions[-action]
+        del states[len(states) - production.len :]
+        states.append(parser.goto[states[-1]][production.name])
+    return False
+
+
+def _hint(token: Any, expected: list[str]) -> str | None:
+    """Suggest what was perhaps meant."""
+    if token.type == "LBRACE" and "ABSENT" in expected:
+        return "a set of values takes `in`, as in `activity in {busy, meeting}`"
+    if token.type == "EQUALS" and "IS" in expected:
+        return "values are compared with `is`"
+    if token.type != "NAME":
+        return None
+    words = [word for word in (*KEYWORDS, *SOFT_KEYWORDS) if word.upper() in expected]
+    close = difflib.get_close_matches(token.value.lower(), words, n=1)
+    return f"did you mean `{close[0]}`?" if close else None

@@ -1,0 +1,130 @@
+"""The words and signs of the language: token types, their spelling, and what a user calls them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+
+__all__ = ["ITEM_STARTS", "KEYWORDS", "SIGNS", "SOFT_KEYWORDS", "TOKENS", "spoken", "spoken_list"]
+
+KEYWORDS: Final = (
+    "language",
+    "use",
+    "vocabulary",
+    "field",
+    "state",
+    "transition",
+    "context",
+    "define",
+    "table",
+    "row",
+    "when",
+    "otherwise",
+    "after",
+    "keep",
+    "restore",
+    "and",
+    "or",
+    "not",
+    "is",
+    "in",
+    "like",
+    "any",
+    "absent",
+    "yes",
+    "no",
+)
+"""Words that never name anything; a token spelt like one is written in quotes."""
+
+SOFT_KEYWORDS: Final = (
+    "first",
+    "unique",
+    "routable",
+    "int",
+    "token",
+    "text",
+    "duration",
+    "set",
+    "of",
+    "open",
+)
+"""Words with a meaning in one place only; elsewhere they may be names (PIDF's `basic is open`)."""
+
+SIGNS: Final = {
+    "ARROW": "->",
+    "DOTS": "..",
+    "LBRACE": "{",
+    "RBRACE": "}",
+    "LPAREN": "(",
+    "RPAREN": ")",
+    "COMMA": ",",
+    "COLON": ":",
+    "SLASH": "/",
+    "EQUALS": "=",
+    "LE": "<=",
+    "GE": ">=",
+    "LT": "<",
+    "GT": ">",
+}
+
+_FREE: Final = {
+    "NAME": "a name",
+    "STRING": 'a string in "…"',
+    "NUMBER": "a number",
+    "LENGTH": "a duration such as `2s`",
+    "$end": "the end of the file",
+}
+
+TOKENS: Final = (
+    "NAME",
+    "STRING",
+    "NUMBER",
+    "LENGTH",
+    *SIGNS,
+    *(word.upper() for word in (*KEYWORDS, *SOFT_KEYWORDS)),
+)
+
+_SOFT: Final = frozenset(word.upper() for word in SOFT_KEYWORDS)
+_OPERATORS: Final = frozenset({"IS", "IN", "LT", "LE", "GT", "GE", "LIKE"})
+_CONDITION: Final = frozenset({"NOT", "LPAREN", "ANY", "NAME"})
+ITEM_STARTS: Final = frozenset(
+    {
+        "LANGUAGE",
+        "USE",
+        "VOCABULARY",
+        "FIELD",
+        "STATE",
+        "TRANSITION",
+        "CONTEXT",
+        "DEFINE",
+        "TABLE",
+    }
+)
+_VALUE: Final = frozenset({"NAME", "STRING", "NUMBER", "LENGTH", "YES", "NO"})
+
+
+def spoken(token_type: str) -> str:
+    """Return what a message calls a token type: never the parser's own name for it."""
+    if token_type in _FREE:
+        return _FREE[token_type]
+    return f"`{SIGNS.get(token_type, token_type.lower())}`"
+
+
+def spoken_list(token_types: Collection[str]) -> str:
+    """Return "a condition, `)` or `->`" for a set of token types, always in the same order."""
+    left = set(token_types)
+    phrases = []
+    for whole, phrase in (
+        (_CONDITION, "a condition"),
+        (_VALUE, "a value"),
+        (_OPERATORS, "an operator such as `is` or `in`"),
+        (ITEM_STARTS, "a new construct such as `table`"),
+    ):
+        if whole <= left:
+            left -= whole
+            phrases.append(phrase)
+    if left >= {"NAME"} | _SOFT - {"OPEN"} or phrases:
+        left -= _SOFT
+    order = {token: index for index, token in enumerate(("NAME", *TOKENS, "$end"))}
+    phrases += [spoken(token) for token in sorted(left, key=lambda token: order[token])]
+    return ", ".join(phrases[:-1]) + " or " + phrases[-1] if len(phrases) > 1 else phrases[0]

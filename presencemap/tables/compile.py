@@ -1,0 +1,117 @@
+"""Trees to tables: what stands in a `table` block, made frozen and typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from presencemap.diagnostics import Diagnostic, Related
+from presencemap.language import tree
+from presencemap.limits import Limits
+from presencemap.model import Decision
+from presencemap.source import Source, Span
+from presencemap.tables.conditions import Always
+from presencemap.tables.findings import DUPLICATE_NAME, OTHERWISE_NOT_LAST, TOO_MANY_ROWS
+from presencemap.tables.outcomes import resolve_outcome
+from presencemap.tables.resolve import Resolver
+from presencemap.tables.scope import Scope
+from presencemap.tables.table import HitPolicy, Row, Table
+
+__all__ = ["OTHERWISE", "compile_tables"]
+
+OTHERWISE = "otherwise"
+"""What the row without a condition is called in decisions; no other row can have the name."""
+
+
+def compile_tables(
+    scope: Scope,
+    resolver: Resolver,
+    files: Iterable[tuple[Source, tree.File]],
+    limits: Limits,
+    diagnostics: list[Diagnostic],
+) -> tuple[Table, ...]:
+    """Compile every table of the files, in order; what is wrong goes to `diagnostics`."""
+    tables: list[Table] = []
+    for source, file in files:
+        for item in file.items:
+            if not isinstance(item, tree.Table):
+                continue
+            table = _compile_table(scope, resolver, source, item, diagnostics)
+            _refuse_second(tables, table, source, item.name.span, diagnostics)
+            if len(item.rows) > limits.rules_rows:
+                message = f"`{table.name}` has more than {limits.rules_rows:,} rows"
+                diagnostics.append(TOO_MANY_ROWS.at(source, item.name.span, message))
+            tables.append(table)
+    return tuple(tables)
+
+
+def _refuse_second(
+    tables: list[Table], table: Table, source: Source, span: Span, diagnostics: list[Diagnostic]
+) -> None:
+    for first in tables:
+        if first.name == table.name:
+            related = (Related("the first one is here", first.source, first.span),)
+            message = f"there is a table `{table.name}` already"
+            diagnostics.append(DUPLICATE_NAME.at(source, span, message, related=related))
+            return
+
+
+def _compile_table(
+    scope: Scope,
+    resolver: Resolver,
+    source: Source,
+    node: tree.Table,
+    diagnostics: list[Diagnostic],
+) -> Table:
+    rows: list[Row] = []
+    otherwise: Row | None = None
+    names: dict[str, Span] = {}
+    for each in node.rows:
+        row = _compile_row(scope, resolver, source, node.name.text, each, diagnostics)
+        if otherwise is not None:
+            _misplaced(source, each, otherwise, diagnostics)
+        elif each.condition is None:
+            otherwise = row
+        else:
+            rows.append(row)
+        if each.name and each.name.text in names:
+            related = (Related("the first one is here", source, names[each.name.text]),)
+            message = f"there is a row `{each.name.text}` already"
+            diagnostics.append(
+                DUPLICATE_NAME.at(source, each.name.span, message, related=related)
+            )
+        elif each.name:
+            names[each.name.text] = each.name.span
+    policy = HitPolicy(node.policy.text)
+    return Table(node.name.text, policy, tuple(rows), otherwise, source, node.name.span)
+
+
+def _misplaced(
+    source: Source, row: tree.Row, otherwise: Row, diagnostics: list[Diagnostic]
+) -> None:
+    related = (Related("`otherwise` is here", source, otherwise.span),)
+    what = f"row `{row.name.text}`" if row.name else "a second `otherwise`"
+    span = row.name.span if row.name else row.span
+    message = f"{what} stands behind `otherwise`, which must be last"
+    diagnostics.append(OTHERWISE_NOT_LAST.at(source, span, message, related=related))
+
+
+def _compile_row(
+    scope: Scope,
+    resolver: Resolver,
+    source: Source,
+    table: str,
+    node: tree.Row,
+    diagnostics: list[Diagnostic],
+) -> Row:
+    condition = resolver.condition(source, node.condition) if node.condition else Always()
+    outcome = resolve_outcome(scope, source, node.outcome, diagnostics)
+    name = node.name.text if node.name else OTHERWISE
+    decision = Decision(
+        table,
+        outcome,
+        name,
+        source.position(node.span.start).line,
+        node.after.seconds if node.after else None,
+    )
+    # A row whose condition is wrong never gets as far as a decision: its error stops the file.
+    return Row(name, condition or Always(), decision, node.span)

@@ -1,0 +1,104 @@
+"""Field values from outside: checked against their field's type, or read from text."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from presencemap.errors import FieldError
+from presencemap.model import Field, FieldType, Value
+from presencemap.model.fields import LARGEST_INT
+
+__all__ = ["check_value", "describe", "value_from_text"]
+
+_PYTHON_TYPES: Final = {
+    FieldType.INT: int,
+    FieldType.TOKEN: str,
+    FieldType.YES_NO: bool,
+    FieldType.TEXT: str,
+    FieldType.TOKEN_SET: frozenset,
+    FieldType.DURATION: (int, float),
+}
+_DURATION: Final = re.compile(r"(\d+)(ms|s|m|h|d)", re.ASCII)
+_SECONDS: Final = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
+
+
+def check_value(field: Field, value: Value) -> None:
+    """Raise `FieldError` unless the value can be one of the field's."""
+    expected = _PYTHON_TYPES[field.type]
+    is_truth_for_number = isinstance(value, bool) and field.type is not FieldType.YES_NO
+    if value is not None and (is_truth_for_number or not isinstance(value, expected)):
+        raise FieldError(f"{value!r} is no value for `{field.name}`, a field of type {field.type.value}")
+    if field.type is FieldType.INT and isinstance(value, int) and not 0 <= value <= LARGEST_INT:
+        raise FieldError(f"{value} is outside 0 to {LARGEST_INT}, the range of `{field.name}`")
+
+
+def value_from_text(field: Field, text: str) -> Value:
+    """Read a value as a person types it; `absent` is no value.
+
+    An int may be given by the name of one of its ranges (its lowest number is taken); a set
+    of tokens is comma-separated. Raises `FieldError` with what was expected.
+    """
+    if text == "absent":
+        return None
+    match field.type:
+        case FieldType.INT:
+            return _number(field, text)
+        case FieldType.YES_NO if text in ("yes", "no"):
+            return text == "yes"
+        case FieldType.TOKEN if text and (field.open or text in field.tokens):
+            return text
+        case FieldType.TEXT:
+            return text
+        case FieldType.TOKEN_SET:
+            return _token_set(field, text)
+        case FieldType.DURATION if match := _DURATION.fullmatch(text):
+            return int(match[1]) * _SECONDS[match[2]]
+    raise FieldError(f"`{text}` is no value for `{field.name}`; it takes {_takes(field)}")
+
+
+def describe(field: Field | None, value: Value) -> str:
+    """Return a value as a person reads it: "6500 (busy)", "on-the-phone", "absent"."""
+    if value is None:
+        return "absent"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, frozenset):
+        return "{" + ", ".join(sorted(value)) + "}"
+    if isinstance(value, int) and field:
+        names = [r.name for r in field.ranges if r.low <= value <= r.high]
+        return f"{value} ({', '.join(names)})" if names else str(value)
+    if isinstance(value, str) and field and field.type is FieldType.TEXT:
+        return f'"{value}"'
+    return str(value)
+
+
+def _number(field: Field, text: str) -> int:
+    named = field.range_named(text)
+    if named:
+        return named.low
+    if text.isascii() and text.isdigit() and len(text) <= len(str(LARGEST_INT)):
+        value = int(text)
+        check_value(field, value)
+        return value
+    raise FieldError(f"`{text}` is no value for `{field.name}`; it takes {_takes(field)}")
+
+
+def _token_set(field: Field, text: str) -> frozenset[str]:
+    tokens = frozenset(filter(None, (each.strip() for each in text.split(","))))
+    for token in sorted(tokens):
+        if not (field.open or token in field.tokens):
+            raise FieldError(f"`{token}` is no token of `{field.name}`; it takes {_takes(field)}")
+    return tokens
+
+
+def _takes(field: Field) -> str:
+    if field.type is FieldType.INT:
+        names = ", ".join(f"`{each.name}`" for each in field.ranges)
+        return f"a number from 0 to {LARGEST_INT}" + (f" or {names}" if names else "")
+    if field.tokens:
+        return ", ".join(f"`{token}`" for token in field.tokens)
+    return {
+        FieldType.YES_NO: "`yes` or `no`",
+        FieldType.DURATION: "a duration such as `2s`",
+    }.get(field.type, "a token")

@@ -1,0 +1,32 @@
+# Presence of SIP servers and phones (PIDF with RPID) to Genesys agent states.
+#
+# PIDF has no "do not disturb" and says open even while a phone rings or is in use: only
+# activities tell.
+language 1
+use pidf
+use sip
+use genesys
+
+table voice first {
+    row lost     when subscription is terminated             -> NotReady reason "NoPresence" after 30s
+
+    row on_call  when activities in {on-the-phone}           -> NotReady reason "OnCall"
+    row dnd      when activities in {"dnd"}                  -> NotReady reason "DND"
+    row meeting  when activities in {
+                     meeting, appointment, performance, presentation
+                 }                                           -> NotReady reason "Meeting"
+    row busy     when activities in {busy, working}          -> NotReady reason "Busy"
+    row meal     when activities in {breakfast, lunch, dinner, meal} -> NotReady reason "Meal"
+    row off      when activities in {
+                     holiday, vacation, permanent-absence, travel, in-transit
+                 }                                           -> NotReady reason "Absent"
+    row away     when activities in {away}
+                   or user-input is idle                     -> NotReady reason "Away" after 10s
+
+    row gone     when basic is closed                        -> LoggedOut after 60s
+
+    # With any activity that no row above knows, an open presence is not a free agent.
+    row free     when basic is open and activities is absent -> Ready after 3s
+
+    otherwise                                                -> NotReady reason "Unknown"
+}
