@@ -207,7 +207,9 @@ class Grammar:
 
     # -- targets
 
-    @production("item : STATE name routable", "item : STATE name routable LBRACE item_attributes RBRACE")
+    @production(
+        "item : STATE name routable", "item : STATE name routable LBRACE item_attributes RBRACE"
+    )
     def p_state(self, p: Any) -> None:
         attributes = tuple(p[5]) if len(p) > 4 else ()
         p[0] = tree.StateDeclaration(_span(p), p[2], p[3] is not None, attributes)

@@ -76,9 +76,7 @@ def _compile_table(
         if each.name and each.name.text in names:
             related = (Related("the first one is here", source, names[each.name.text]),)
             message = f"there is a row `{each.name.text}` already"
-            diagnostics.append(
-                DUPLICATE_NAME.at(source, each.name.span, message, related=related)
-            )
+            diagnostics.append(DUPLICATE_NAME.at(source, each.name.span, message, related=related))
         elif each.name:
             names[each.name.text] = each.name.span
     policy = HitPolicy(node.policy.text)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from attrs import field, frozen
+import attrs
+from attrs import frozen
 
 __all__ = [
     "AllOf",
@@ -36,7 +37,7 @@ class IsAbsent:
     """The field has no value."""
 
     field: str
-    text: str = field(default="", eq=False)
+    text: str = attrs.field(default="", eq=False)
 
 
 @frozen
@@ -45,7 +46,7 @@ class InRanges:
 
     field: str
     ranges: tuple[tuple[float, float], ...]
-    text: str = field(default="", eq=False)
+    text: str = attrs.field(default="", eq=False)
 
 
 @frozen
@@ -54,7 +55,7 @@ class IsOneOf:
 
     field: str
     values: frozenset[str]
-    text: str = field(default="", eq=False)
+    text: str = attrs.field(default="", eq=False)
 
 
 @frozen
@@ -63,7 +64,7 @@ class HasAny:
 
     field: str
     values: frozenset[str]
-    text: str = field(default="", eq=False)
+    text: str = attrs.field(default="", eq=False)
 
 
 @frozen
@@ -72,7 +73,7 @@ class IsYesNo:
 
     field: str
     value: bool
-    text: str = field(default="", eq=False)
+    text: str = attrs.field(default="", eq=False)
 
 
 @frozen
@@ -81,7 +82,7 @@ class Glob:
 
     field: str
     pattern: str
-    text: str = field(default="", eq=False)
+    text: str = attrs.field(default="", eq=False)
 
 
 @frozen

@@ -80,8 +80,7 @@ def decide(table: Table, presence: Mapping[str, Value]) -> Decision:
 def _agree(rows: list[Row]) -> bool:
     first = rows[0].decision
     return all(
-        (row.decision.outcome, row.decision.after) == (first.outcome, first.after)
-        for row in rows
+        (row.decision.outcome, row.decision.after) == (first.outcome, first.after) for row in rows
     )
 
 

@@ -25,7 +25,7 @@ from presencemap.tables.ruleset import RuleSet
 from presencemap.tables.scope import Scope, declare
 from presencemap.tables.table import Table
 
-__all__ = ["Compiled", "LANGUAGE_VERSION", "compile_file", "compile_text"]
+__all__ = ["LANGUAGE_VERSION", "Compiled", "compile_file", "compile_text"]
 
 LANGUAGE_VERSION = 1
 """The newest version of the language that is understood."""
@@ -119,9 +119,7 @@ def _language_versions(files: Iterable[tuple[Source, tree.File]]) -> Iterable[Di
                 yield UNKNOWN_LANGUAGE.at(source, item.version.span, message, help=help_)
 
 
-def _no_table(
-    source: Source, file: tree.File, tables: tuple[Table, ...]
-) -> Iterable[Diagnostic]:
+def _no_table(source: Source, file: tree.File, tables: tuple[Table, ...]) -> Iterable[Diagnostic]:
     is_vocabulary = any(isinstance(item, tree.Vocabulary) for item in file.items)
     if not tables and not is_vocabulary:
         message = "the file has no table, so it decides nothing"

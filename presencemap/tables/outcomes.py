@@ -39,9 +39,7 @@ def resolve_outcome(
         if name in places:
             related = (Related("it is given here first", source, places[name]),)
             message = f"`{name}` is given twice"
-            diagnostics.append(
-                DUPLICATE_NAME.at(source, each.name.span, message, related=related)
-            )
+            diagnostics.append(DUPLICATE_NAME.at(source, each.name.span, message, related=related))
         places.setdefault(name, each.name.span)
         value = _attribute(state.thing, source, each, diagnostics)
         if value is not None:

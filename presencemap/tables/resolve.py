@@ -7,7 +7,7 @@ part is looked at all the same, so that one run shows everything.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from presencemap.diagnostics import Diagnostic, Finding, Related
@@ -116,11 +116,7 @@ class Resolver:
                 source,
                 name,
                 f"`{name.text}` is defined by itself",
-                related=tuple(
-                    Related(f"`{each}` is defined here", declared.source, declared.span)
-                    for each in self._open_defines[self._open_defines.index(name.text) :]
-                    if (declared := self._scope.defines[each])
-                ),
+                related=tuple(self._circle(name.text)),
             )
             return None
         if name.text in self._scope.defines:
@@ -134,6 +130,12 @@ class Resolver:
             self._say(WRONG_TYPE, source, name, message, help_="compare it with `is` or `in`")
             return None
         return IsYesNo(field.name, value=True, text=name.text)
+
+    def _circle(self, name: str) -> Iterator[Related]:
+        """Yield the places of the definitions that lead from a name back to itself."""
+        for each in self._open_defines[self._open_defines.index(name) :]:
+            declared = self._scope.defines[each]
+            yield Related(f"`{each}` is defined here", declared.source, declared.span)
 
     def _field(self, source: Source, name: tree.Word) -> Field | None:
         declared = self._scope.fields.get(name.text)
@@ -174,9 +176,7 @@ class Resolver:
         }
         return InRanges(field.name, (ranges[node.operator],), source.at(node.span))
 
-    def _membership(
-        self, source: Source, node: tree.Membership, field: Field
-    ) -> Condition | None:
+    def _membership(self, source: Source, node: tree.Membership, field: Field) -> Condition | None:
         text = source.at(node.span)
         if field.type in (FieldType.INT, FieldType.DURATION):
             intervals = [self._interval(source, value, field) for value in node.values]
@@ -220,9 +220,7 @@ class Resolver:
         self._say(UNKNOWN_TOKEN, source, node, message, help_=help_)
         return None
 
-    def _interval(
-        self, source: Source, node: tree.ValueNode, field: Field
-    ) -> _Interval | None:
+    def _interval(self, source: Source, node: tree.ValueNode, field: Field) -> _Interval | None:
         if isinstance(node, tree.Range) and node.high is not None:
             ends = self._interval(source, node.low, field), self._interval(source, node.high, field)
             if not (ends[0] and ends[1]):
@@ -271,9 +269,7 @@ class Resolver:
         help_: str | None = None,
         related: tuple[Related, ...] = (),
     ) -> None:
-        self.diagnostics.append(
-            finding.at(source, node.span, message, help=help_, related=related)
-        )
+        self.diagnostics.append(finding.at(source, node.span, message, help=help_, related=related))
 
 
 def _negated(condition: Condition, negated: bool) -> Condition:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from presencemap.errors import FieldError
@@ -11,7 +12,7 @@ from presencemap.model.fields import LARGEST_INT
 
 __all__ = ["check_value", "describe", "value_from_text"]
 
-_PYTHON_TYPES: Final = {
+_PYTHON_TYPES: Final[Mapping[FieldType, type | tuple[type, ...]]] = {
     FieldType.INT: int,
     FieldType.TOKEN: str,
     FieldType.YES_NO: bool,
@@ -28,7 +29,9 @@ def check_value(field: Field, value: Value) -> None:
     expected = _PYTHON_TYPES[field.type]
     is_truth_for_number = isinstance(value, bool) and field.type is not FieldType.YES_NO
     if value is not None and (is_truth_for_number or not isinstance(value, expected)):
-        raise FieldError(f"{value!r} is no value for `{field.name}`, a field of type {field.type.value}")
+        raise FieldError(
+            f"{value!r} is no value for `{field.name}`, a field of type {field.type.value}"
+        )
     if field.type is FieldType.INT and isinstance(value, int) and not 0 <= value <= LARGEST_INT:
         raise FieldError(f"{value} is outside 0 to {LARGEST_INT}, the range of `{field.name}`")
 

@@ -1,0 +1,57 @@
+"""A rules file examined: compiled, then checked; and the way from a path to a rule set."""
+
+from __future__ import annotations
+
+import os
+from typing import Final
+
+import attrs
+from attrs import frozen
+
+from presencemap.checks import fail_open, no_otherwise, row_after_any, unused_define
+from presencemap.diagnostics import Diagnostic, Severity, in_reading_order
+from presencemap.errors import RulesError
+from presencemap.limits import DEFAULT_LIMITS, Limits
+from presencemap.source import Source
+from presencemap.tables.load import compile_file
+from presencemap.tables.ruleset import RuleSet
+
+__all__ = ["CHECKS", "Examination", "examine_file", "load_rules"]
+
+CHECKS: Final = (no_otherwise, row_after_any, fail_open, unused_define)
+"""The modules of all checks, in the order of their codes."""
+
+
+@frozen
+class Examination:
+    """All that is to say of a rules file; `rules` is None if an error stands against it."""
+
+    source: Source
+    rules: RuleSet | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def examine_file(path: str | os.PathLike[str], limits: Limits = DEFAULT_LIMITS) -> Examination:
+    """Compile and check a rules file; raises OSError if it can't be read at all."""
+    compiled = compile_file(path, limits)
+    found = list(compiled.diagnostics)
+    rules = compiled.rules
+    if rules is not None:
+        for check in CHECKS:
+            found += check.check(compiled, rules)
+    ordered = in_reading_order(found)[: limits.rules_findings]
+    if rules is None or any(each.severity is Severity.ERROR for each in ordered):
+        return Examination(compiled.source, None, ordered)
+    return Examination(compiled.source, attrs.evolve(rules, diagnostics=ordered), ordered)
+
+
+def load_rules(path: str | os.PathLike[str], limits: Limits = DEFAULT_LIMITS) -> RuleSet:
+    """Return the rule set of a file.
+
+    Raises `RulesError`, which carries every diagnostic, if there is an error in the file or
+    in one that it uses, and OSError if the file can't be read.
+    """
+    examination = examine_file(path, limits)
+    if examination.rules is None:
+        raise RulesError(examination.diagnostics)
+    return examination.rules

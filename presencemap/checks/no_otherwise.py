@@ -1,0 +1,45 @@
+"""PM301 no-otherwise: a table may leave a presence without an answer.
+
+A table must say what happens for every presence: the ones nobody thought of are the ones
+that servers send. A real server sends numbers between the classes, tokens of newer clients,
+empty documents and documents without a status; without a last word each of them would leave
+the agent in whatever state he was in.
+
+Bad:
+
+    table voice first {
+        row free when availability is available -> Ready
+    }
+
+Good:
+
+    table voice first {
+        row free when availability is available -> Ready
+        otherwise -> NotReady reason "Unknown"
+    }
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from presencemap.diagnostics import Diagnostic, Finding
+from presencemap.tables.conditions import Always
+from presencemap.tables.load import Compiled
+from presencemap.tables.ruleset import RuleSet
+
+__all__ = ["FINDING", "check"]
+
+FINDING: Final = Finding("PM301", "no-otherwise")
+
+
+def check(compiled: Compiled, rules: RuleSet) -> Iterator[Diagnostic]:
+    """Find tables with neither `otherwise` nor a row that matches everything."""
+    del compiled
+    for table in rules.tables:
+        if table.otherwise or any(row.condition == Always() for row in table.rows):
+            continue
+        message = f"table `{table.name}` does not say what happens to any other presence"
+        help_ = 'add a last row such as `otherwise -> NotReady reason "Unknown"`'
+        yield FINDING.at(table.source, table.span, message, help=help_)
