@@ -45,7 +45,7 @@ def parse(source: Source, limits: Limits = DEFAULT_LIMITS) -> ParseResult:
     reading = Reading(source, lexer, parser)
     parser.errorfunc = reading.report
     file = cast("tree.File | None", parser.parse(lexer=lexer, tokenfunc=reading.token))
-    found = lexer.diagnostics + reading.diagnostics
+    found = lexer.diagnostics + _no_echoes(source, lexer.diagnostics, reading.diagnostics)
     if file is not None and not found:
         found = list(_too_deep(source, file, limits))
     found = found[: limits.rules_findings]
@@ -66,6 +66,14 @@ def parser_tables() -> Any:
     # production would not swallow what is left of a broken row.
     parser.disable_defaulted_states()
     return parser
+
+
+def _no_echoes(
+    source: Source, words: list[Diagnostic], syntax: list[Diagnostic]
+) -> list[Diagnostic]:
+    """Leave out syntax errors on lines where a word is wrong already: one cause, one finding."""
+    lines = {source.position(each.span.start).line for each in words}
+    return [each for each in syntax if source.position(each.span.start).line not in lines]
 
 
 def _long_line(source: Source, limits: Limits) -> Diagnostic | None:

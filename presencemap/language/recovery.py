@@ -10,7 +10,7 @@ from __future__ import annotations
 import difflib
 from typing import Any, Final
 
-from presencemap.diagnostics import Diagnostic
+from presencemap.diagnostics import Diagnostic, Related
 from presencemap.language.findings import SYNTAX
 from presencemap.language.lexer import Lexer
 from presencemap.language.words import ITEM_STARTS, KEYWORDS, SOFT_KEYWORDS, spoken_list
@@ -32,25 +32,38 @@ class Reading:
         self._parser = parser
         self._skipping: Any = None
         self._last_line = 0
+        self._end = 0
+        self._open_braces: list[int] = []
 
     def token(self) -> Any:
         """Return the next token; behind an error, the next one that starts something new."""
-        if self._skipping is None:
-            return self._lexer.token()
+        token = self._next() if self._skipping is None else self._next_start()
+        if token is not None:
+            self._end = token.lexpos + len(token.value)
+        return token
+
+    def _next(self) -> Any:
+        token = self._lexer.token()
+        if token is not None and token.type == "LBRACE":
+            self._open_braces.append(token.lexpos)
+        elif token is not None and token.type == "RBRACE" and self._open_braces:
+            self._open_braces.pop()
+        return token
+
+    def _next_start(self) -> Any:
         depth = self._skipping.type == "LBRACE"
         self._skipping = None
-        token = self._lexer.token()
+        token = self._next()
         while token is not None and not self._resumes(token, depth):
             depth = max(depth + (token.type == "LBRACE") - (token.type == "RBRACE"), 0)
-            token = self._lexer.token()
+            token = self._next()
         return token
 
     def report(self, token: Any) -> None:
         """Word a syntax error; PLY calls this with the token that can't stand where it does."""
         expected = expected_at(self._parser, self._parser.statestack)
         if token is None:
-            end = len(self._source.text.rstrip())
-            self._say(Span(end, end), "the file ends too early", expected, None)
+            self._say(Span(self._end, self._end), "the file ends too early", expected, None)
             return
         if not self._starts_something(token):
             self._skipping = token
@@ -63,7 +76,12 @@ class Reading:
             return  # what follows on a line that is wrong already is mostly an echo
         self._last_line = line
         message = f"{found}; expected {spoken_list(expected)}"
-        self.diagnostics.append(SYNTAX.at(self._source, span, message, help=help_))
+        related = self._unclosed() if "RBRACE" in expected else ()
+        self.diagnostics.append(SYNTAX.at(self._source, span, message, help=help_, related=related))
+
+    def _unclosed(self) -> tuple[Related, ...]:
+        at = self._open_braces[-1:]
+        return tuple(Related("`{` is opened here", self._source, Span(i, i + 1)) for i in at)
 
     def _resumes(self, token: Any, depth: int) -> bool:
         if token.type in ITEM_STARTS:
@@ -109,6 +127,8 @@ def _hint(token: Any, expected: list[str]) -> str | None:
     """Suggest what was perhaps meant."""
     if token.type == "LBRACE" and "ABSENT" in expected:
         return "a set of values takes `in`, as in `activity in {busy, meeting}`"
+    if token.type == "COMMA" and "DOTS" in expected:
+        return "a set of values is written in braces, as in `activity in {busy, meeting}`"
     if token.type == "EQUALS" and "IS" in expected:
         return "values are compared with `is`"
     if token.type != "NAME":

@@ -1,0 +1,44 @@
+"""Where commands print: colour on a terminal only, and never when NO_COLOR is set."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+
+from presencemap.diagnostics import Diagnostic
+from presencemap.report.diagnostics import diagnostic_text
+
+__all__ = ["errors", "output", "print_json", "print_text", "show_diagnostics"]
+
+
+def output() -> Console:
+    """Return a console on standard output; it reads NO_COLOR and TERM itself."""
+    return Console(file=sys.stdout, highlight=False, markup=False, emoji=False, soft_wrap=True)
+
+
+def errors() -> Console:
+    """Return a console on standard error."""
+    return Console(file=sys.stderr, highlight=False, markup=False, emoji=False, soft_wrap=True)
+
+
+def print_text(console: Console, text: Text | str, end: str = "\n") -> None:
+    """Print without wrapping: a line stays a line in a pipe and in `grep`."""
+    console.print(text, end=end, soft_wrap=True)
+
+
+def print_json(shape: dict[str, Any], *, indent: int | None = None) -> None:
+    """Print a JSON value on standard output."""
+    sys.stdout.write(json.dumps(shape, indent=indent) + "\n")
+
+
+def show_diagnostics(console: Console, diagnostics: Iterable[Diagnostic]) -> None:
+    """Print diagnostics as text, an empty line between them."""
+    for index, diagnostic in enumerate(diagnostics):
+        if index:
+            print_text(console, "")
+        print_text(console, diagnostic_text(diagnostic), end="")

@@ -1,0 +1,25 @@
+"""The exit codes, and the two ways to leave early."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+import click
+
+__all__ = ["Exit", "Misuse"]
+
+
+class Exit(IntEnum):
+    """What the shell is told. Never a count: 256 findings must not look like success."""
+
+    CLEAN = 0
+    FOUND = 1
+    """Findings, differences, failing examples."""
+    MISUSE = 2
+    """Wrong arguments, or input that can't be read."""
+
+
+class Misuse(click.ClickException):
+    """Ends a command with a message and `Exit.MISUSE`."""
+
+    exit_code = Exit.MISUSE

@@ -1,0 +1,29 @@
+"""Reading a rules file for a command, and leaving with a message where that fails."""
+
+from __future__ import annotations
+
+import sys
+
+from presencemap.checks import Examination, examine_file
+from presencemap.cli.console import errors, show_diagnostics
+from presencemap.cli.exits import Exit, Misuse
+from presencemap.tables import RuleSet
+
+__all__ = ["examine", "rules_or_exit"]
+
+
+def examine(path: str) -> Examination:
+    """Examine a rules file; a file that can't be read at all is misuse."""
+    try:
+        return examine_file(path)
+    except OSError as error:
+        raise Misuse(f"{path}: {error.strerror or error}") from error
+
+
+def rules_or_exit(path: str) -> RuleSet:
+    """Return the rule set of a file, or print what is wrong with it and exit."""
+    examination = examine(path)
+    if examination.rules is None:
+        show_diagnostics(errors(), examination.diagnostics)
+        sys.exit(Exit.FOUND)
+    return examination.rules

@@ -1,0 +1,85 @@
+"""What the engine knows of one agent: presence, context, and where each table stands."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+
+from attrs import define, field, frozen
+
+from presencemap.model import Decision, FreeBusy, Outcome, Value
+
+__all__ = ["Agent", "Hold", "Place"]
+
+
+@frozen
+class Hold:
+    """A decision that waits to have held long enough."""
+
+    decision: Decision
+    outcome: Outcome
+    since: float
+    due: float
+    source: object
+
+
+@define
+class Place:
+    """Where an agent stands in one table.
+
+    `outcome` is the last one emitted, `before` the one before our last change (what
+    `restore` goes back to), `hold` what is about to happen.
+    """
+
+    outcome: Outcome | None = None
+    before: Outcome | None = None
+    hold: Hold | None = None
+    restoring: bool = False
+
+
+@define
+class Agent:
+    """One agent.
+
+    `stamps` tell for each field which dialog gave it, and with which number; `seen_at` is
+    when a decision was last made about him and `calendar_due` when his calendar next says
+    something else, both in epoch seconds.
+    """
+
+    name: str
+    places: tuple[Place, ...]
+    presence: dict[str, Value] = field(factory=dict)
+    context: dict[str, Value] = field(factory=dict)
+    stamps: dict[str, tuple[Hashable, int]] = field(factory=dict)
+    dialogs: set[Hashable] = field(factory=set)
+    seen_at: float = 0.0
+    calendar_due: float | None = None
+
+    def merge(self, changes: Mapping[str, Value], dialog: Hashable = None, number: int = 0) -> None:
+        """Take over what a document changes, unless the same dialog has said something newer."""
+        for name, value in changes.items():
+            stamp = self.stamps.get(name)
+            if stamp is not None and stamp[0] == dialog and stamp[1] > number:
+                continue
+            self.stamps[name] = (dialog, number)
+            self.presence[name] = value
+
+    def lose_presence(self) -> None:
+        """Forget every value that a document has given: it may be wrong by now."""
+        self.presence.clear()
+        self.stamps.clear()
+
+    def facts(self, fields: frozenset[str], at: float) -> dict[str, Value]:
+        """Return what rules see at a moment, of the fields that they use."""
+        known = {**self.presence, **self.context}
+        return {
+            name: value.token_at(at) if isinstance(value, FreeBusy) else value
+            for name, value in known.items()
+            if name in fields
+        }
+
+    def next_calendar_change(self, at: float) -> float | None:
+        """Return when a calendar next says something else, None if none does."""
+        changes = (
+            value.next_change(at) for value in self.presence.values() if isinstance(value, FreeBusy)
+        )
+        return min((each for each in changes if each is not None), default=None)

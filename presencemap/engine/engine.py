@@ -1,0 +1,277 @@
+"""The engine: notifications in, transitions out; no clock, no thread, no socket.
+
+Time comes in with every call, so live traffic and a replayed capture run the same lines. An
+engine is for one thread, or for several behind one lock. Nothing that comes from outside
+raises: it becomes a `Fault`, is counted, and changes no agent.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Mapping
+
+import attrs
+
+from presencemap.engine.addresses import canonical_uri
+from presencemap.engine.agents import Agent, Hold, Place
+from presencemap.engine.evidence import Evidence, Subscriptions
+from presencemap.engine.holds import Schedule, consider, settle
+from presencemap.engine.report import AgentReport, TableReport
+from presencemap.engine.transition import Transition
+from presencemap.errors import FieldError
+from presencemap.limits import DEFAULT_LIMITS, Limits
+from presencemap.model import Fault, Update, Value
+from presencemap.sip import Message, MessageReader, NeedData, notification
+from presencemap.tables import RuleSet
+
+__all__ = ["Engine"]
+
+
+class Engine:
+    """Turns presence notifications into agent transitions, by one rule set.
+
+    `agent_of` maps a presentity's URI (as `canonical_uri` spells it) to the name of an agent,
+    or to None for somebody who is none; without it every presentity is an agent, named by
+    its URI. All times are epoch seconds.
+
+    `faults` holds the latest things that could not be used, `counts` how many there were of
+    everything: messages, notifications, documents, duplicates, stale, other_packages,
+    strangers (presentities that are no agents), transitions, faults, and `fault.CODE` each.
+    """
+
+    def __init__(
+        self,
+        rules: RuleSet,
+        *,
+        agent_of: Callable[[str], str | None] | None = None,
+        limits: Limits = DEFAULT_LIMITS,
+    ) -> None:
+        """Start knowing no agent."""
+        self.rules = rules
+        self.counts: Counter[str] = Counter()
+        self.faults: deque[Fault] = deque(maxlen=limits.faults_kept)
+        self._agent_of = agent_of
+        self._limits = limits
+        self._agents: dict[str, Agent] = {}
+        self._schedule = Schedule()
+        self._subscriptions = Subscriptions(limits, rules.used_fields, self.counts)
+
+    @property
+    def agents(self) -> tuple[str, ...]:
+        """The names of all agents of whom something is known, in order of appearance."""
+        return tuple(self._agents)
+
+    @property
+    def pending(self) -> int:
+        """How many transitions wait for their hold to end."""
+        return sum(
+            place.hold is not None for each in self._agents.values() for place in each.places
+        )
+
+    @property
+    def deadline(self) -> float | None:
+        """When `advance` is next worth a call, None if nothing is waiting for time to pass."""
+        while (entry := self._schedule.next) is not None and not self._is_due(*entry):
+            self._schedule.drop_next()
+        return entry[0] if entry else None
+
+    def feed(
+        self, data: bytes | Message, *, at: float, source: object = None
+    ) -> tuple[Transition, ...]:
+        """Take in one message: a whole datagram's bytes, or what a `MessageReader` gave.
+
+        Returns what became due by `at`, then what the message caused. `source` is handed
+        through to the transitions that the message causes.
+        """
+        done = self._advance(at)
+        for message in self._messages(data, at):
+            self.counts["messages"] += 1
+            read = notification(message)
+            if isinstance(read, Fault):
+                self.report(attrs.evolve(read, at=at))
+            elif read is not None:
+                for evidence in self._subscriptions.read(read):
+                    done += self._apply(evidence, at, source)
+                self._collect_faults(at)
+        self.counts["transitions"] += len(done)
+        return tuple(done)
+
+    def update(self, update: Update, *, at: float, source: object = None) -> tuple[Transition, ...]:
+        """Take in what a presence document from elsewhere says; it must name its presentity."""
+        done = self._advance(at)
+        if update.presentity is None:
+            self.report(Fault("no-presentity", "the document names nobody", at=at))
+        elif (agent := self._agent(canonical_uri(update.presentity))) is not None:
+            self.counts["documents"] += 1
+            if update.lost:
+                agent.lose_presence()
+            agent.merge({k: v for k, v in update.changes.items() if k in self.rules.used_fields})
+            done += self._decide(agent, at, source)
+        self.counts["transitions"] += len(done)
+        return tuple(done)
+
+    def context(
+        self, agent: str, facts: Mapping[str, Value], *, at: float, source: object = None
+    ) -> tuple[Transition, ...]:
+        """Set facts that only the host knows; a fact given as None is absent again.
+
+        Raises `FieldError` for a name that no `context` block declares or a wrong value.
+        """
+        for name in facts:
+            if name not in self.rules.context:
+                raise FieldError(f"the rules declare no context field `{name}`")
+        self.rules.check(facts)
+        done = self._advance(at)
+        known = self._agents.get(agent) or self._new_agent(agent)
+        known.context.update(facts)
+        done += self._decide(known, at, source)
+        self.counts["transitions"] += len(done)
+        return tuple(done)
+
+    def advance(self, now: float) -> tuple[Transition, ...]:
+        """Return the transitions whose holds have run out by `now`, in order of their time."""
+        done = self._advance(now)
+        self.counts["transitions"] += len(done)
+        return tuple(done)
+
+    def explain(self, agent: str) -> AgentReport | None:
+        """Tell what is known of an agent and why he is in his state; None if he is unknown.
+
+        Calendars are read as of the last time that the engine was told.
+        """
+        known = self._agents.get(agent)
+        if known is None:
+            return None
+        facts = known.facts(self.rules.used_fields, known.seen_at)
+        explanations = self.rules.explain(facts)
+        tables = {
+            table.name: TableReport(
+                place.outcome,
+                explanations[table.name],
+                place.hold.outcome if place.hold else None,
+                place.hold.due if place.hold else None,
+            )
+            for table, place in zip(self.rules.tables, known.places, strict=True)
+        }
+        return AgentReport(agent, facts, tables)
+
+    def report(self, fault: Fault) -> None:
+        """Count a fault and keep it; a host may add its own, such as a broken connection."""
+        self.counts["faults"] += 1
+        self.counts[f"fault.{fault.code}"] += 1
+        self.faults.append(fault)
+
+    # -- what comes in
+
+    def _messages(self, data: bytes | Message, at: float) -> Iterable[Message]:
+        if isinstance(data, Message):
+            yield data
+            return
+        reader = MessageReader("datagram", self._limits)
+        reader.feed(data)
+        while not isinstance(event := reader.next_event(), NeedData):
+            if isinstance(event, Fault):
+                self.report(attrs.evolve(event, at=at))
+            else:
+                yield event
+
+    def _collect_faults(self, at: float) -> None:
+        for fault in self._subscriptions.faults:
+            self.report(attrs.evolve(fault, at=at))
+        self._subscriptions.faults.clear()
+
+    def _apply(self, evidence: Evidence, at: float, source: object) -> list[Transition]:
+        agent = self._agent(evidence.presentity)
+        if agent is None:
+            return []
+        subscription = evidence.subscription
+        if evidence.lost:
+            agent.dialogs.discard(evidence.dialog)
+            if agent.dialogs:
+                return []  # another dialog still tells of him
+            agent.lose_presence()
+            subscription = subscription or {"subscription": "terminated"}
+        else:
+            agent.dialogs.add(evidence.dialog)
+        agent.merge(evidence.changes, evidence.dialog, evidence.number)
+        agent.merge(
+            {k: v for k, v in subscription.items() if k in self.rules.used_fields},
+            evidence.dialog,
+            evidence.number,
+        )
+        return self._decide(agent, at, source)
+
+    def _agent(self, presentity: str) -> Agent | None:
+        name = self._agent_of(presentity) if self._agent_of else presentity
+        if name is None:
+            self.counts["strangers"] += 1
+            return None
+        return self._agents.get(name) or self._new_agent(name)
+
+    def _new_agent(self, name: str) -> Agent:
+        agent = self._agents[name] = Agent(name, tuple(Place() for _ in self.rules.tables))
+        return agent
+
+    # -- what goes out
+
+    def _decide(self, agent: Agent, at: float, source: object) -> list[Transition]:
+        agent.seen_at = at
+        decisions = self.rules.decide_checked(agent.facts(self.rules.used_fields, at))
+        done = []
+        for place, decision in zip(agent.places, decisions.values(), strict=True):
+            if decision.conflict:
+                rows = ", ".join(f"`{row}`" for row in decision.conflict)
+                message = f"rows {rows} of table `{decision.table}` all match; nothing is changed"
+                self.report(Fault("conflicting-rows", message, at=at, presentity=agent.name))
+            running = place.hold
+            hold = consider(place, decision, at, source)
+            if hold is not None and hold.due <= at:
+                done.append(self._emit(agent, place, hold, at))
+            elif hold is not None and (running is None or running.due != hold.due):
+                self._schedule.add(hold.due, agent.name)
+        change = agent.next_calendar_change(at)
+        if change is not None and change != agent.calendar_due:
+            self._schedule.add(change, agent.name)
+        agent.calendar_due = change
+        return done
+
+    def _emit(self, agent: Agent, place: Place, hold: Hold, at: float) -> Transition:
+        previous = settle(place, hold)
+        from_state = previous.state if previous else None
+        to_state = str(hold.outcome.state)
+        legal = self.rules.transitions.get((from_state or "", to_state))
+        return Transition(
+            at=at,
+            agent=agent.name,
+            table=hold.decision.table,
+            from_state=from_state,
+            to_state=to_state,
+            attributes=hold.outcome.attributes,
+            row=hold.decision.row,
+            line=hold.decision.line,
+            requests=legal.requests if legal else (),
+            source=hold.source,
+        )
+
+    def _advance(self, now: float) -> list[Transition]:
+        done: list[Transition] = []
+        while (entry := self._schedule.next) is not None and entry[0] <= now:
+            self._schedule.drop_next()
+            if not self._is_due(*entry):
+                continue
+            due, name = entry
+            agent = self._agents[name]
+            done += [
+                self._emit(agent, place, place.hold, place.hold.due)
+                for place in agent.places
+                if place.hold and place.hold.due <= due
+            ]
+            if agent.calendar_due == due:
+                done += self._decide(agent, due, None)
+        return done
+
+    def _is_due(self, due: float, name: str) -> bool:
+        """Say whether a schedule entry still stands; its hold may be over or another."""
+        agent = self._agents[name]
+        holds = (place.hold.due for place in agent.places if place.hold)
+        return due == agent.calendar_due or due in holds

@@ -1,0 +1,158 @@
+"""Captures replayed: each record through the same engine as live traffic, in one pass.
+
+Nothing is collected: events come out as they happen, and memory does not grow with the file
+but only with the number of agents and connections in it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from presencemap.captures import Damage, Record, Transport, read_capture
+from presencemap.documents import read_documents
+from presencemap.engine import Engine, Transition
+from presencemap.limits import DEFAULT_LIMITS, Limits
+from presencemap.model import Fault
+from presencemap.replay.flows import Flows
+from presencemap.tables import RuleSet
+
+__all__ = ["LocatedFault", "Origin", "Summary", "replay"]
+
+_BARE_DOCUMENT = "application/xml"
+
+
+@frozen
+class Origin:
+    """A place in a capture: the file, and the number of the record in it (from 1)."""
+
+    file: str
+    record: int
+
+
+@frozen
+class LocatedFault:
+    """A fault with the place in the capture that it stands for."""
+
+    fault: Fault
+    origin: Origin
+
+
+@frozen
+class Summary:
+    """What a replay has read and done.
+
+    `others` are records without SIP; `pending` are transitions still held when the capture
+    ended; `first` and `last` are the capture's times in epoch seconds.
+    """
+
+    records: int
+    messages: int
+    notifications: int
+    duplicates: int
+    stale: int
+    documents: int
+    faults: int
+    transitions: int
+    agents: int
+    others: int
+    pending: int
+    first: float | None
+    last: float | None
+
+
+def replay(
+    rules: RuleSet,
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Iterator[Transition | LocatedFault | Summary]:
+    """Replay captures one after the other, as one stretch of time; the summary comes last.
+
+    Raises `CaptureError` at once if one of the files is no capture that can be read.
+    """
+    captures = [(os.fspath(path), read_capture(path, limits=limits)) for path in paths]
+    return _Replay(rules, limits).run(captures)
+
+
+class _Replay:
+    """One run: the engine, the streams and the counters."""
+
+    def __init__(self, rules: RuleSet, limits: Limits) -> None:
+        self._engine = Engine(rules, limits=limits)
+        self._limits = limits
+        self._flows = Flows(limits)
+        self._records = 0
+        self._reported = 0
+        self._first: float | None = None
+        self._now: float | None = None
+
+    def run(
+        self, captures: list[tuple[str, Iterator[Record | Damage]]]
+    ) -> Iterator[Transition | LocatedFault | Summary]:
+        for name, records in captures:
+            for record in records:
+                self._records += 1
+                origin = Origin(name, record.number)
+                yield from self._read(record, origin)
+                yield from self._faults(origin)
+            for fault in self._flows.close():
+                self._engine.report(fault)
+                yield from self._faults(Origin(name, self._records))
+        yield self._summary()
+
+    def _read(self, record: Record | Damage, origin: Origin) -> Iterator[Transition]:
+        if isinstance(record, Damage):
+            self._engine.report(Fault("damaged-record", record.message, record.offset))
+            return
+        at = self._clock(record.at)
+        if record.transport is Transport.FILE and record.data.lstrip()[:1] == b"<":
+            yield from self._document(record.data, at, origin)
+            return
+        for event in self._flows.read(record):
+            if isinstance(event, Fault):
+                self._engine.report(event)
+            else:
+                yield from self._engine.feed(event, at=at, source=origin)
+
+    def _document(self, data: bytes, at: float, origin: Origin) -> Iterator[Transition]:
+        updates, errors = read_documents(
+            _BARE_DOCUMENT, data, self._engine.rules.used_fields, limits=self._limits
+        )
+        for error in errors:
+            self._engine.report(Fault(error.code, str(error)))
+        for update in updates:
+            yield from self._engine.update(update, at=at, source=origin)
+
+    def _clock(self, at: float | None) -> float:
+        """Return the time of a record; one without a time comes right after the one before."""
+        if at is not None:
+            self._first = at if self._first is None else self._first
+            self._now = at
+        return self._now or 0.0
+
+    def _faults(self, origin: Origin) -> Iterator[LocatedFault]:
+        fresh = self._engine.counts["faults"] - self._reported
+        self._reported += fresh
+        for fault in list(self._engine.faults)[-fresh:] if fresh else ():
+            yield LocatedFault(fault, origin)
+
+    def _summary(self) -> Summary:
+        counts = self._engine.counts
+        return Summary(
+            records=self._records,
+            messages=counts["messages"],
+            notifications=counts["notifications"],
+            duplicates=counts["duplicates"],
+            stale=counts["stale"],
+            documents=counts["documents"],
+            faults=counts["faults"],
+            transitions=counts["transitions"],
+            agents=len(self._engine.agents),
+            others=self._flows.others,
+            pending=self._engine.pending,
+            first=self._first,
+            last=self._now,
+        )

@@ -1,0 +1,86 @@
+"""Diagnostics as text, with the line they are about and a caret under the words meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from rich.text import Text
+
+from presencemap.diagnostics import Diagnostic, Severity
+from presencemap.source import Source, Span
+
+__all__ = ["diagnostic_text", "verdict_text"]
+
+_STYLES: Final = {
+    Severity.ERROR: "bold red",
+    Severity.WARNING: "bold yellow",
+    Severity.INFO: "bold blue",
+}
+_WIDTH: Final = 110
+"""Characters of a source line that are shown; a longer one is cut around the span."""
+
+
+def diagnostic_text(diagnostic: Diagnostic) -> Text:
+    """Return a diagnostic as lines: what and where, the excerpt, the help, the other places."""
+    style = _STYLES[diagnostic.severity]
+    text = Text.assemble(
+        (f"{_place(diagnostic.source, diagnostic.span)}: ", "bold"),
+        (f"{diagnostic.severity.value}[{diagnostic.code}]", style),
+        f" {diagnostic.name}: ",
+        (diagnostic.message, "bold"),
+        "\n",
+    )
+    text.append_text(_excerpt(diagnostic.source, diagnostic.span, style))
+    if diagnostic.help:
+        text.append_text(Text.assemble("       = ", ("help", "cyan"), f": {diagnostic.help}\n"))
+    if diagnostic.witness:
+        facts = ", ".join(f"{name} {_word(value)}" for name, value in diagnostic.witness.items())
+        text.append_text(Text.assemble("       = ", ("witness", "cyan"), f": {facts}\n"))
+    for related in diagnostic.related:
+        place = _place(related.source, related.span)
+        text.append_text(Text.assemble((f"{place}: ", "bold"), ("note", "cyan"), ": "))
+        text.append(f"{related.message}\n")
+        text.append_text(_excerpt(related.source, related.span, "cyan"))
+    return text
+
+
+def verdict_text(diagnostics: Iterable[Diagnostic], files: int) -> str:
+    """Return the last line of a check: "2 errors and 1 warning in 3 files"."""
+    counts = dict.fromkeys(Severity, 0)
+    for diagnostic in diagnostics:
+        counts[diagnostic.severity] += 1
+    parts = [_number(n, severity.value) for severity, n in counts.items() if n]
+    return f"{' and '.join(parts) or 'nothing to report'} in {_number(files, 'file')}"
+
+
+def _number(n: int, noun: str) -> str:
+    return f"{n} {noun}{'' if n == 1 else 's'}"
+
+
+def _place(source: Source, span: Span) -> str:
+    start = source.position(span.start)
+    return f"{source.name}:{start.line}:{start.column}"
+
+
+def _word(value: object) -> str:
+    return "absent" if value is None else str(value)
+
+
+def _excerpt(source: Source, span: Span, style: str) -> Text:
+    start, end = source.position(span.start), source.position(span.end)
+    line = "".join(c if c.isprintable() else " " for c in source.line(start.line))
+    if not line.strip():
+        return Text()
+    first = start.column - 1
+    last = end.column - 1 if end.line == start.line else len(line)
+    cut = max(0, min(first - _WIDTH // 3, len(line) - _WIDTH))
+    shown = line[cut : cut + _WIDTH]
+    length = max(1, min(last, cut + len(shown)) - first)
+    return Text.assemble(
+        (f"{start.line:>6} | ", "dim"),
+        f"{shown}\n",
+        ("       | ", "dim"),
+        (" " * (first - cut) + "^" * length, style),
+        "\n",
+    )

@@ -1,0 +1,129 @@
+"""Decisions and replayed traffic as lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Final
+
+from rich.text import Text
+
+from presencemap.engine import Transition
+from presencemap.model import Decision, Outcome, OutcomeKind
+from presencemap.replay import LocatedFault, Origin, Summary
+from presencemap.tables import Explanation
+
+__all__ = ["decision_text", "fault_text", "summary_lines", "transition_text"]
+
+_WIDTHS: Final = {"agent": 30, "change": 48, "row": 14}
+
+
+def decision_text(file: str, decision: Decision, explanation: Explanation | None = None) -> Text:
+    """Return a table's answer on a line, and under it why the other rows did not answer."""
+    text = Text.assemble((f"{decision.table}: ", "bold"), (decision_words(decision), "green"))
+    if decision.row:
+        text.append(f"   row {decision.row}, {file}:{decision.line}", "dim")
+    if decision.conflict:
+        rows = ", ".join(decision.conflict)
+        text.append(f"   conflict: rows {rows} all match, so nothing is changed", "red")
+    for miss in explanation.misses if explanation else ():
+        text.append(f"\n  not {miss.row} (line {miss.line})")
+        for reason in miss.reasons:
+            text.append(f"\n      {reason}", "dim")
+    return text
+
+
+def decision_words(decision: Decision) -> str:
+    """Return an answer as the rules file writes it, hold and all."""
+    hold = f" after {_duration(decision.after)}" if decision.after is not None else ""
+    return outcome_words(decision.outcome) + hold
+
+
+def outcome_words(outcome: Outcome) -> str:
+    """Return an outcome as the rules file writes it."""
+    if outcome.kind is not OutcomeKind.STATE:
+        return str(outcome.kind.value)
+    return state_words(str(outcome.state), outcome.attributes)
+
+
+def state_words(state: str, attributes: Mapping[str, str | bool | int]) -> str:
+    """Return a state with its attributes as the rules file writes them."""
+    return " ".join([state, *(f"{name} {_value(value)}" for name, value in attributes.items())])
+
+
+def transition_text(transition: Transition) -> Text:
+    """Return a transition on a line: when, who, from what to what, which row, where."""
+    after = state_words(transition.to_state, transition.attributes)
+    change = f"{transition.from_state or '?'} -> {after}"
+    return Text.assemble(
+        (clock(transition.at), "dim"),
+        "  ",
+        f"{printable(transition.agent):<{_WIDTHS['agent']}} ",
+        (f"{change:<{_WIDTHS['change']}} ", "green"),
+        f"{transition.row or '':<{_WIDTHS['row']}} ",
+        (_origin(transition.source), "dim"),
+    )
+
+
+def fault_text(located: LocatedFault) -> Text:
+    """Return a fault on a line."""
+    fault = located.fault
+    when = clock(fault.at) if fault.at is not None else " " * len(clock(0.0))
+    return Text.assemble(
+        (when, "dim"),
+        "  ",
+        (f"fault {fault.code}: ", "bold red"),
+        f"{printable(fault.message)} ",
+        (_origin(located.origin), "dim"),
+    )
+
+
+def summary_lines(summary: Summary) -> Iterator[Text]:
+    """Yield what a replay has read and done."""
+    left_out = f"{_count(summary.duplicates, 'duplicate')} and {summary.stale:,} stale left out"
+    read = [
+        _count(summary.records, "record"),
+        _count(summary.messages, "message"),
+        f"{_count(summary.notifications, 'notification')} ({left_out})",
+        _count(summary.documents, "document"),
+        _count(summary.faults, "fault"),
+    ]
+    yield Text(", ".join(read))
+    done = [_count(summary.transitions, "transition"), f"of {_count(summary.agents, 'agent')}"]
+    if summary.pending:
+        done.append(f"({summary.pending:,} more held when the capture ended)")
+    if summary.first is not None and summary.last is not None:
+        done.append(f"from {clock(summary.first)} to {clock(summary.last)}")
+    yield Text(" ".join(done), "bold")
+
+
+def clock(at: float) -> str:
+    """Return a time as UTC with milliseconds; one that no calendar has as plain seconds."""
+    try:
+        moment = datetime.fromtimestamp(at, UTC)
+    except (OverflowError, ValueError, OSError):
+        return f"{at:.3f}"
+    return moment.strftime("%Y-%m-%d %H:%M:%S.") + f"{moment.microsecond // 1000:03}Z"
+
+
+def printable(text: str) -> str:
+    """Return text from outside without what would move a terminal's cursor or colour it."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+def _origin(origin: object) -> str:
+    return f"{origin.file}#{origin.record}" if isinstance(origin, Origin) else ""
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _value(value: str | bool | int) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f'"{printable(value)}"' if isinstance(value, str) else str(value)
+
+
+def _duration(seconds: float) -> str:
+    return f"{seconds * 1000:.0f}ms" if seconds % 1 else f"{seconds:.0f}s"

@@ -1,0 +1,126 @@
+"""The JSON shapes that other programs rely on. `version` grows when one of them changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+import attrs
+
+from presencemap.diagnostics import Diagnostic
+from presencemap.engine import Transition
+from presencemap.model import Decision
+from presencemap.replay import LocatedFault, Origin, Summary
+from presencemap.source import Source, Span
+from presencemap.tables import Explanation
+
+__all__ = [
+    "VERSION",
+    "decisions_shape",
+    "diagnostics_shape",
+    "replay_shape",
+]
+
+VERSION: Final = 1
+
+Shape = dict[str, Any]
+
+
+def diagnostics_shape(diagnostics: Iterable[Diagnostic]) -> Shape:
+    """Return what `check --format json` prints."""
+    return {"version": VERSION, "diagnostics": [_diagnostic(each) for each in diagnostics]}
+
+
+def _diagnostic(diagnostic: Diagnostic) -> Shape:
+    return {
+        "code": diagnostic.code,
+        "name": diagnostic.name,
+        "severity": diagnostic.severity.value,
+        "message": diagnostic.message,
+        **_place(diagnostic.source, diagnostic.span),
+        "help": diagnostic.help,
+        "witness": dict(diagnostic.witness) if diagnostic.witness is not None else None,
+        "related": [
+            {"message": each.message, **_place(each.source, each.span)}
+            for each in diagnostic.related
+        ],
+    }
+
+
+def _place(source: Source, span: Span) -> Shape:
+    start, end = source.position(span.start), source.position(span.end)
+    return {
+        "file": source.name,
+        "start": {"line": start.line, "column": start.column},
+        "end": {"line": end.line, "column": end.column},
+    }
+
+
+def decisions_shape(
+    decisions: Mapping[str, Decision], explanations: Mapping[str, Explanation] | None = None
+) -> Shape:
+    """Return what `decide --format json` prints, with `misses` if explanations are given.
+
+    `state` is null for `keep` and `restore`; `outcome` says which of the three it is.
+    """
+    shapes: Shape = {}
+    for table, decision in decisions.items():
+        shapes[table] = _decision(decision)
+        if explanations is not None:
+            shapes[table]["misses"] = [
+                {"row": miss.row, "line": miss.line, "reasons": list(miss.reasons)}
+                for miss in explanations[table].misses
+            ]
+    return {"version": VERSION, "decisions": shapes}
+
+
+def _decision(decision: Decision) -> Shape:
+    outcome = decision.outcome
+    return {
+        "state": outcome.state,
+        "attributes": dict(outcome.attributes),
+        "after": decision.after,
+        "row": decision.row,
+        "line": decision.line,
+        "outcome": outcome.kind.value,
+        **({"conflict": list(decision.conflict)} if decision.conflict else {}),
+    }
+
+
+def replay_shape(event: Transition | LocatedFault | Summary) -> Shape:
+    """Return one line of what `replay --format json` prints."""
+    match event:
+        case Transition():
+            return _transition(event)
+        case LocatedFault(fault, origin):
+            return {
+                "type": "fault",
+                "at": fault.at,
+                "code": fault.code,
+                "message": fault.message,
+                "presentity": fault.presentity,
+                "offset": fault.offset,
+                "source": _origin(origin),
+            }
+        case Summary():
+            return {"type": "summary", **attrs.asdict(event)}
+
+
+def _transition(transition: Transition) -> Shape:
+    return {
+        "type": "transition",
+        "at": transition.at,
+        "agent": transition.agent,
+        "table": transition.table,
+        "from": transition.from_state,
+        "to": transition.to_state,
+        "attributes": dict(transition.attributes),
+        "row": transition.row,
+        "line": transition.line,
+        "requests": list(transition.requests),
+        "source": _origin(transition.source),
+    }
+
+
+def _origin(origin: object) -> Shape | None:
+    return {"file": origin.file, "record": origin.record} if isinstance(origin, Origin) else None

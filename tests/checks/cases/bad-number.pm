@@ -1,0 +1,8 @@
+language 1
+use microsoft
+use genesys
+table voice first {
+    row busy when availability is 65OO -> keep             #! PM105 bad-number `65OO`
+    row away when any -> NotReady reason "Away" after 2min #! PM105 bad-number `2min`
+    otherwise -> NotReady
+}

@@ -1,0 +1,2 @@
+use genesys                        #! PM015 missing-language ``
+table voice first { otherwise -> NotReady }

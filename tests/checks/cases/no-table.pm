@@ -1,0 +1,2 @@
+language 1                                              #! PM220 no-table ``
+use microsoft

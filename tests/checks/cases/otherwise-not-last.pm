@@ -1,0 +1,8 @@
+language 1
+use microsoft
+use genesys
+table voice first {
+    otherwise -> NotReady
+    row one when availability is busy -> keep           #! PM221 otherwise-not-last `one`
+    otherwise -> keep                                   #! PM221 otherwise-not-last
+}
