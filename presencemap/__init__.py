@@ -1,5 +1,93 @@
-"""presencemap maps presence to agent states."""
+"""presencemap maps presence to agent states, by rules that can be checked and explained.
+
+    rules = presencemap.load_rules("site.pm")
+    engine = presencemap.Engine(rules)
+    for transition in engine.feed(notify_bytes, at=time.time()):
+        ...
+
+Rooms are opened when a name of theirs is first used, so that importing the package costs
+next to nothing; `presencemap --version` and a service that only decides pay for no more.
+"""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from presencemap.checks import load_rules
+    from presencemap.diagnostics import Diagnostic, Related, Severity
+    from presencemap.documents import read_presence
+    from presencemap.engine import AgentReport, Engine, TableReport, Transition
+    from presencemap.errors import (
+        CaptureError,
+        DocumentError,
+        FieldError,
+        PresencemapError,
+        RulesError,
+    )
+    from presencemap.limits import DEFAULT_LIMITS, Limits
+    from presencemap.model import Decision, Fault, FreeBusy, Outcome, OutcomeKind, Update
+    from presencemap.sip import Message, MessageReader
+    from presencemap.tables import Explanation, RuleSet
+
 __version__ = "0.1.0"
+
+__all__ = [
+    "DEFAULT_LIMITS",
+    "AgentReport",
+    "CaptureError",
+    "Decision",
+    "Diagnostic",
+    "DocumentError",
+    "Engine",
+    "Explanation",
+    "Fault",
+    "FieldError",
+    "FreeBusy",
+    "Limits",
+    "Message",
+    "MessageReader",
+    "Outcome",
+    "OutcomeKind",
+    "PresencemapError",
+    "Related",
+    "RuleSet",
+    "RulesError",
+    "Severity",
+    "TableReport",
+    "Transition",
+    "Update",
+    "load_rules",
+    "read_presence",
+]
+
+# Which room each public name is in. Type checkers and editors read the imports above; a test
+# holds the two lists equal.
+_ROOMS = {
+    "checks": ("load_rules",),
+    "diagnostics": ("Diagnostic", "Related", "Severity"),
+    "documents": ("read_presence",),
+    "engine": ("AgentReport", "Engine", "TableReport", "Transition"),
+    "errors": ("CaptureError", "DocumentError", "FieldError", "PresencemapError", "RulesError"),
+    "limits": ("DEFAULT_LIMITS", "Limits"),
+    "model": ("Decision", "Fault", "FreeBusy", "Outcome", "OutcomeKind", "Update"),
+    "sip": ("Message", "MessageReader"),
+    "tables": ("Explanation", "RuleSet"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Open the room that a public name is in."""
+    from importlib import import_module
+
+    for room, names in _ROOMS.items():
+        if name in names:
+            value = getattr(import_module(f"presencemap.{room}"), name)
+            globals()[name] = value
+            return value
+    raise AttributeError(f"module 'presencemap' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """List the public names, opened or not."""
+    return sorted([*globals(), *__all__])

@@ -42,7 +42,7 @@ class Limits:
 
     # -- captures: tcpdump's largest snapshot is 262,144
     packet_bytes: int = 262_144
-    flow_buffer_bytes: int = 4_000_000
+    flow_buffer_bytes: int = 256_000
     flows: int = 65_536
     fragments: int = 1_024
 

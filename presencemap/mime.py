@@ -15,7 +15,14 @@ from typing import Final
 
 from attrs import field, frozen
 
-__all__ = ["MediaType", "MimeError", "Part", "parse_media_type", "split_multipart"]
+__all__ = [
+    "MediaType",
+    "MimeError",
+    "Part",
+    "TooManyPartsError",
+    "parse_media_type",
+    "split_multipart",
+]
 
 _TOKEN: Final = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"  # noqa: S105 - RFC 2045 §5.1, `token`
 _ESSENCE: Final = re.compile(rf"\s*({_TOKEN})\s*/\s*({_TOKEN})")
@@ -33,6 +40,10 @@ _LINE_END: Final = re.compile(rb"\r?\n")
 
 class MimeError(ValueError):
     """A media type or a multipart body can't be read."""
+
+
+class TooManyPartsError(MimeError):
+    """A multipart body has more parts than the caller takes."""
 
 
 @frozen
@@ -96,15 +107,15 @@ def split_multipart(body: bytes, boundary: str, *, most: int) -> tuple[Part, ...
     for before, after, last in _delimiters(body, boundary):
         if start is not None:
             parts.append(_part(body[start:before], start))
-            if len(parts) > most:
-                raise MimeError(f"the multipart body has more than {most} parts")
         start = None if last else after
-        if last:
+        if last or len(parts) > most:
             break
     if start is not None:
         parts.append(_part(body[start:], start))
-    if not 1 <= len(parts) <= most:
-        raise MimeError(f"the multipart body has {len(parts)} parts, not 1 to {most}")
+    if len(parts) > most:
+        raise TooManyPartsError(f"the multipart body has more than {most} parts")
+    if not parts:
+        raise MimeError("the multipart body has no part")
     return tuple(parts)
 
 

@@ -50,23 +50,29 @@ class Network:
         self._fragments = Fragments(limits.fragments)
         self._names: dict[bytes, Ends] = {}
         self._most_names = limits.flows
+        self._unread: set[int] = set()
 
-    def frame(
-        self, place: Place, link: Link, data: bytes, start: int, end: int
-    ) -> Sequence[Item]:
+    def frame(self, place: Place, link: Link, data: bytes, start: int, end: int) -> Sequence[Item]:
         """Take the frame `data[start:end]`; return what it completes."""
         at = link(data, start, end)
         if at < 0:
             return ()
+        version = data[at] >> 4
         try:
-            version = data[at] >> 4
             if version == 4:  # noqa: PLR2004 - IP versions speak for themselves
                 return self._ipv4(place, data, at, end)
-            if version == 6:  # noqa: PLR2004
+            if version == 6:  # noqa: PLR2004 - as above
                 return self._ipv6(place, data, at, end)
-            raise _MalformedError(f"an IP header of version {version}")
         except _MalformedError as problem:
             return (Damage(place[0], place[2], str(problem)),)
+        return (Damage(place[0], place[2], f"an IP header of version {version}"),)
+
+    def unread(self, place: Place, link_type: int, interface: int) -> Sequence[Item]:
+        """Take a frame of a link layer that is not read; say so once for each interface."""
+        if interface in self._unread:
+            return ()
+        self._unread.add(interface)
+        return (Damage(place[0], place[2], f"packets of link type {link_type} are not read"),)
 
     def close(self) -> Iterator[Item]:
         """Give out what still waits, for the capture has ended."""
@@ -84,7 +90,7 @@ class Network:
         addresses = data[at + 12 : at + 20]
         if not fragment & 0x3FFF:
             return self._payload(place, addresses, protocol, data, start, min(stop, end))
-        _refuse_part(data, start, stop, end)
+        _refuse_part(start, stop, end)
         key = addresses + identification.to_bytes(2, "big") + bytes((protocol,))
         whole, lost = self._piece(
             place, key, (fragment & 0x1FFF) * 8, data[start:stop], last=fragment < _MORE_FRAGMENTS
@@ -103,7 +109,7 @@ class Network:
         kind, start = _past_extensions(data, following, start, min(stop, end))
         if kind != _FRAGMENT:
             return self._payload(place, addresses, kind, data, start, min(stop, end))
-        _refuse_part(data, start + 8, stop, end)
+        _refuse_part(start + 8, stop, end)
         whole, lost = self._piece(
             place,
             addresses + data[start + 4 : start + 8],
@@ -171,7 +177,7 @@ class Network:
         return names
 
 
-def _refuse_part(_data: bytes, start: int, stop: int, end: int) -> None:
+def _refuse_part(start: int, stop: int, end: int) -> None:
     """Refuse a fragment of which the capture holds only a part: its datagram stays incomplete."""
     if stop > end or start >= stop:
         raise _MalformedError("a fragment is cut off")

@@ -83,33 +83,21 @@ class Streams:
         """Take a segment; return what it completes, in the order of the stream."""
         if flags & RST:
             return self._reset(place, ends)
+        opens = flags & SYN
+        if opens:
+            sequence = (sequence + 1) & _MASK
         flow = self._flows.get(ends)
         records: list[Record] = []
-        if flags & SYN:
-            sequence = (sequence + 1) & _MASK
-            if flow is None or flow.start != sequence:
-                records = self._begin(place, ends, _Flow(sequence, lost=False))
-                flow = self._flows[ends]
-        elif flow is None:
-            if not data:
+        if flow is None or (opens and flow.start != sequence):
+            if not data and not opens:
                 return records
-            records = self._begin(place, ends, _Flow(sequence, lost=True))
-            flow = self._flows[ends]
-            if len(data) == 1:  # most likely a keep-alive: the byte before the next
-                flow.next += 1
-                return records
-        self._flows.move_to_end(ends)
-        position = flow.position(sequence)
-        if flags & FIN and flow.fin is None:
-            flow.fin = position + len(data)
-        if position == flow.next and data and not flow.pieces:
-            flow.next += len(data)
-            records.append(self._record(place, ends, flow, data))
+            flow = _Flow(sequence, lost=not opens)
+            records = self._begin(place, ends, flow)
+            if len(data) == 1 and not opens:
+                flow.next += 1  # most likely a keep-alive, which repeats the byte before
         else:
-            self._lay(flow, position, data, place)
-            records += self._released(ends, flow)
-        if flow.fin == flow.next:
-            records += self._ending(place, ends, flow)
+            self._flows.move_to_end(ends)
+        self._take(place, ends, flow, flow.position(sequence), flags, data, records)
         return records
 
     def close(self) -> Iterator[Record]:
@@ -117,6 +105,29 @@ class Streams:
         while self._flows:
             ends, flow = self._flows.popitem(last=False)
             yield from self._released(ends, flow, all_of_it=True)
+
+    def _take(
+        self,
+        place: Place,
+        ends: Ends,
+        flow: _Flow,
+        position: int,
+        flags: int,
+        data: bytes,
+        records: list[Record],
+    ) -> None:
+        """Add to `records` what a segment of a known flow completes."""
+        end = position + len(data)
+        if flags & FIN and flow.fin is None and end >= flow.next:
+            flow.fin = end
+        if position == flow.next and data and not flow.pieces:
+            flow.next = end
+            records.append(self._record(place, ends, flow, data))
+        elif end > flow.next:
+            self._lay(flow, position, data, place)
+            records += self._released(ends, flow)
+        if flow.fin == flow.next:
+            records += self._ending(place, ends, flow)
 
     def _begin(self, place: Place, ends: Ends, flow: _Flow) -> list[Record]:
         """Start a flow; return what that brings of flows that it takes the place of."""
@@ -143,8 +154,7 @@ class Streams:
         """Say that a flow is over, if anybody has heard of it and nobody said so yet."""
         if flow.ended or not flow.spoke:
             return []
-        flow.fin = flow.next
-        return [self._record(place, ends, flow, b"")]
+        return [self._record(place, ends, flow, b"", end=True)]
 
     def _lay(self, flow: _Flow, position: int, data: bytes, place: Place) -> None:
         """Put those bytes of a segment among the waiting that are not there yet."""
@@ -197,11 +207,13 @@ class Streams:
         flow.held += count
         self._held += count
 
-    def _record(self, place: Place, ends: Ends, flow: _Flow, data: bytes) -> Record:
+    def _record(
+        self, place: Place, ends: Ends, flow: _Flow, data: bytes, *, end: bool = False
+    ) -> Record:
         number, at, offset = place
         lost, flow.lost = flow.lost, False
         flow.spoke = True
-        flow.ended = end = flow.fin is not None and flow.next >= flow.fin
+        flow.ended = end = end or (flow.fin is not None and flow.next >= flow.fin)
         source, destination = ends
         return Record(number, at, Transport.TCP, source, destination, data, offset, lost, end)
 

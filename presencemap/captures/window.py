@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from gzip import GzipFile
-from io import FileIO
+from io import BufferedReader
 from pathlib import Path
 from typing import Final
 
@@ -62,6 +62,12 @@ class Window:
         self.data = b"".join(parts)
         return 0
 
+    def stop(self) -> None:
+        """Read no more: what is in the window is given up, and so is what follows."""
+        self.ended = True
+        self.failure = None
+        self.data = b""
+
     def has(self, at: int, need: int) -> bool:
         """Tell whether `need` bytes from index `at` on lie in the window as it is."""
         return at + need <= len(self.data)
@@ -88,52 +94,34 @@ def open_window(name: str) -> Iterator[Window]:
 
     Raises `CaptureError` if it can't be opened, is empty, or its first bytes can't be read.
     """
-    with _opened(name) as file:
-        plain = Window(name, file.read)
-        plain.slide(0, len(_GZIP_MAGIC))
-        _refuse_nothing(plain, "the file is empty")
-        if not plain.data.startswith(_GZIP_MAGIC):
-            yield plain
-            return
-        with GzipFile(fileobj=_Rest(plain), mode="rb") as unzipped:
-            window = Window(name, unzipped.read1)
-            window.slide(0, CHUNK)
-            _refuse_nothing(window, "the gzip file holds an empty file")
-            yield window
+    with _opened(name) as file, ExitStack() as stack:
+        read, empty = file.read1, "the file is empty"
+        if _begins_as_gzip(file):
+            unzipped = stack.enter_context(GzipFile(fileobj=file, mode="rb"))
+            read, empty = unzipped.read1, "there is an empty file in this gzip file"
+        window = Window(name, read)
+        window.slide(0, 0)
+        if not window.data:
+            raise CaptureError(name, window.failure or empty)
+        yield window
 
 
-def _opened(name: str) -> FileIO:
+def _opened(name: str) -> BufferedReader:
     try:
-        if Path(name).is_dir():
-            raise CaptureError(name, "this is a folder; give the capture files in it")
-        return FileIO(name)
+        return Path(name).open("rb")
     except FileNotFoundError:
         raise CaptureError(name, "there is no such file") from None
+    except IsADirectoryError:
+        raise CaptureError(name, "this is a folder; give the capture files in it") from None
     except PermissionError:
         raise CaptureError(name, "you may not read this file; ask for the permission") from None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError) as error:  # a ValueError where a NUL is in the name
         reason = getattr(error, "strerror", None) or error
         raise CaptureError(name, f"the file can't be opened ({reason})") from None
 
 
-def _refuse_nothing(window: Window, message: str) -> None:
-    if not window.data:
-        raise CaptureError(window.name, window.failure or message)
-
-
-class _Rest:
-    """A window as the file that `GzipFile` reads from."""
-
-    def __init__(self, window: Window) -> None:
-        self._window = window
-        self._at = 0
-
-    def read(self, count: int = -1) -> bytes:
-        """Return up to `count` bytes, fewer only at the end of the file."""
-        window = self._window
-        count = CHUNK if count < 0 else count
-        if not window.has(self._at, count):
-            self._at = window.slide(self._at, count)
-        start = self._at
-        self._at = min(start + count, len(window.data))
-        return window.data[start : self._at]
+def _begins_as_gzip(file: BufferedReader) -> bool:
+    try:
+        return file.peek(len(_GZIP_MAGIC)).startswith(_GZIP_MAGIC)
+    except OSError:
+        return False  # reading on meets the error again, and tells it

@@ -26,11 +26,12 @@ from presencemap.limits import Limits
 
 __all__ = ["admit"]
 
-_BLANK: Final = b" \t\r\n"
+_PADDING: Final = b" \t\r\n\0"
+_MARKS: Final = (b"\xef", b"\xfe", b"\xff")  # the first bytes of the byte order marks
 _DECLARATION: Final = re.compile(
     rb"""<\?xml\s+version\s*=\s*(?:"1\.[0-9]+"|'1\.[0-9]+')
     (?:\s+encoding\s*=\s*(?:"([A-Za-z][A-Za-z0-9._-]*)"|'([A-Za-z][A-Za-z0-9._-]*)'))?
-    (?:\s+standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s*\?>""",
+    (?:\s+standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s*\?>\s*""",
     re.VERBOSE,
 )
 _PROLOG: Final = re.compile(rb"(?:\s|<\?(?:[^?]|\?(?!>))*+\?>|<!--(?:[^-]|-(?!->))*+-->)*+")
@@ -45,7 +46,8 @@ _UTF_8: Final = frozenset({b"utf-8", b"utf8"})
 _SINGLE_BYTE: Final = frozenset({b"iso-8859-1", b"us-ascii", b"ascii"})
 _UTF_16: Final = frozenset({b"utf-16", b"utf-16le", b"utf-16be"})
 
-# The shortest of each (`<a b=""/>` has ` b=""`): fewer bytes can't breach the limit.
+# The shortest of each (`<a></a>`, ` b=""`, ` xmlns=""`): fewer bytes can't breach the limit.
+_SHORTEST_ELEMENT: Final = 7
 _SHORTEST_ATTRIBUTE: Final = 5
 _SHORTEST_NAMESPACE: Final = 9
 
@@ -53,22 +55,20 @@ _SHORTEST_NAMESPACE: Final = 9
 def admit(body: bytes, limits: Limits) -> bytes:
     """Return the bytes to parse, or raise `DocumentError`.
 
-    White space before the document and NULs behind it, both seen in captures, are dropped.
+    White space and NULs around the document, both seen in captures, are dropped.
     """
     if len(body) > limits.document_bytes:
         raise DocumentError(
             "too-large", f"the body has {len(body)} bytes, {limits.document_bytes} is the limit"
         )
-    body = body.lstrip(_BLANK)
-    if body[:1] != b"<":
+    if body[:1] in _MARKS:
         body = _without_mark(body)
-    body = body.rstrip(b" \t\r\n\0")
-    _check_start(body)
+    body = body.strip(_PADDING)
+    if body[:1] != b"<" or body[1:2] == b"\0":
+        raise _bad_start(body)
     end = 0
     if body.startswith(b"<?xml") and body[5:6].isspace():
         body, end = _declared(body)
-    while body[end : end + 1].isspace():
-        end += 1
     if body[end : end + 2] in (b"<!", b"<?"):
         _check_prolog(body, end)
     _check_counts(body, limits)
@@ -77,25 +77,22 @@ def admit(body: bytes, limits: Limits) -> bytes:
 
 def _without_mark(body: bytes) -> bytes:
     """Return the text behind a byte order mark as UTF-8."""
-    if body.startswith(BOM_UTF8):
-        return body.removeprefix(BOM_UTF8).lstrip(_BLANK)
     if body.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         try:
-            body = body.decode("utf-16").encode().lstrip(_BLANK)
+            body = body.decode("utf-16").encode().lstrip()
         except UnicodeError as error:
             raise DocumentError("encoding", "the text begins as UTF-16 but isn't") from error
         declaration = _DECLARATION.match(body)
-        return body if declaration is None else _undeclared(body, declaration)
-    return body
+        return body if declaration is None else _undeclared(body, declaration)[0]
+    return body.removeprefix(BOM_UTF8)
 
 
-def _check_start(body: bytes) -> None:
+def _bad_start(body: bytes) -> DocumentError:
     if not body:
-        raise DocumentError("empty", "there is no document")
-    if b"\0" in body[:2]:
-        raise DocumentError("encoding", "the text looks like UTF-16 or UTF-32 without its mark")
-    if body[:1] != b"<":
-        raise DocumentError("not-well-formed", "the document does not begin with `<`", line=1)
+        return DocumentError("empty", "there is no document")
+    if body[1:2] == b"\0":
+        return DocumentError("encoding", "the text looks like UTF-16 or UTF-32 without its mark")
+    return DocumentError("not-well-formed", "the document does not begin with `<`", line=1)
 
 
 def _declared(body: bytes) -> tuple[bytes, int]:
@@ -107,7 +104,7 @@ def _declared(body: bytes) -> tuple[bytes, int]:
     if name in _UTF_8:
         return body, declaration.end()
     if name in _UTF_16 or (name in _SINGLE_BYTE and _is_utf_8(body)):
-        return _undeclared(body, declaration), 0
+        return _undeclared(body, declaration)
     if name not in _SINGLE_BYTE:
         raise DocumentError("encoding", f"the encoding `{name.decode()[:40]}` is not read", line=1)
     return body, declaration.end()
@@ -124,9 +121,10 @@ def _is_utf_8(body: bytes) -> bool:
     return True
 
 
-def _undeclared(body: bytes, declaration: re.Match[bytes]) -> bytes:
+def _undeclared(body: bytes, declaration: re.Match[bytes]) -> tuple[bytes, int]:
     """Drop the declaration, but keep its line ends so that line numbers stay true."""
-    return b"\n" * declaration[0].count(b"\n") + body[declaration.end() :]
+    lines = declaration[0].count(b"\n")
+    return b"\n" * lines + body[declaration.end() :], lines
 
 
 def _check_prolog(body: bytes, start: int) -> None:
@@ -148,12 +146,14 @@ def _check_prolog(body: bytes, start: int) -> None:
 
 
 def _check_counts(body: bytes, limits: Limits) -> None:
-    # an element has one tag or two
-    if body.count(b"<") > 2 * limits.document_elements:
+    size = len(body)
+    # an element has one tag or two; `xml.parse` counts the elements where that matters
+    if size > _SHORTEST_ELEMENT * limits.document_elements and (
+        body.count(b"<") > 2 * limits.document_elements
+    ):
         raise DocumentError(
             "too-many-elements", f"there are more than {limits.document_elements} elements"
         )
-    size = len(body)
     if size > _SHORTEST_ATTRIBUTE * limits.document_attributes and (
         body.count(b"=") > limits.document_attributes
     ):

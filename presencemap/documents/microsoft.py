@@ -1,7 +1,8 @@
 """Microsoft's `categories` documents (`application/msrtc-event-categories+xml`) as an `Update`.
 
 A category that is present replaces all of its fields, one that is absent changes none, one
-without a value clears them (SIPE, sipe-ocs2007.c; [MS-PRES] 1.3.1.5). Names are matched
+without a value clears them (SIPE, sipe-ocs2007.c; [MS-PRES] 1.3.1.5). A category that
+holds something else than its value is not understood, and changes nothing. Names are matched
 without their namespace: Microsoft's own documents print several for one thing. Only
 `category@name` decides what a value is: the value of `dndState` is a `state` element too,
 and is not the user's state.
@@ -25,7 +26,7 @@ Where the sources conflict:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from types import MappingProxyType
 from typing import Final
 
 from presencemap.documents.calendar import read_free_busy
@@ -39,7 +40,6 @@ __all__ = ["MICROSOFT_FIELDS", "read_categories"]
 _STATE_FIELDS: Final = frozenset(
     {"availability", "activity", "custom-activity", "device", "location"}
 )
-_ACTIVITY_FIELDS: Final = frozenset({"activity", "custom-activity"})
 _NOTE_FIELDS: Final = frozenset({"note", "note-type"})
 _CALENDAR_FIELDS: Final = frozenset({"calendar"})
 MICROSOFT_FIELDS: Final = _STATE_FIELDS | _NOTE_FIELDS | _CALENDAR_FIELDS
@@ -49,100 +49,88 @@ _AGGREGATE: Final = "aggregateState"
 _ENGLISH: Final = "1033"  # LCID of US English, the one that Microsoft's samples always have
 _LARGEST_DIGITS: Final = len(str(LARGEST_INT))
 
+_STATE_TAGS: Final = tuple(
+    "{*}" + name for name in ("availability", "activity", "endpointLocation", "device")
+)
+
 Instance = tuple[str, Element | None]
 """A publishTime and the value element of an instance, None where the instance is cleared."""
 
 
-def read_categories(
-    root: Element, wanted: Collection[str], presentity: str | None = None
-) -> Update:
+def read_categories(root: Element, wanted: frozenset[str], presentity: str | None = None) -> Update:
     """Return what a `categories` element changes of the wanted fields.
 
     `presentity` is who it is about where a list has said so, otherwise `categories@uri` is.
     Raises `DocumentError` `bad-value`.
     """
-    by_name: dict[str, list[Element]] = {}
+    instances: dict[str, list[Instance]] = {}
     for category in root:
         name = category.get("name")
         if name in _READERS and local_name(category) == "category":
-            by_name.setdefault(name, []).append(category)
+            instances.setdefault(name, []).extend(_instances(category, name))
     changes: dict[str, Value] = {}
-    for name, categories in by_name.items():
+    for name, found in instances.items():
         fields, read = _READERS[name]
-        fields = fields.intersection(wanted)
-        if fields:
-            read(categories, fields, changes)
+        if found and not fields.isdisjoint(wanted):
+            for field, value in read(found).items():
+                if field in wanted:
+                    changes[field] = value
     return Update(presentity or root.get("uri"), changes, "microsoft")
 
 
-def _instances(categories: list[Element], name: str) -> Iterable[Instance]:
-    """Yield every value of that name in the categories, and each that has no value at all."""
-    for category in categories:
-        published = (category.get("publishTime") or "").rstrip("Z")
-        if not len(category):
-            yield published, None
-        for value in category:
-            if local_name(value) == name:
-                yield published, value
+def _instances(category: Element, name: str) -> list[Instance]:
+    """Return every value of that name in a category; one that is empty is cleared."""
+    published = (category.get("publishTime") or "").rstrip("Z")
+    if not len(category):
+        return [(published, None)]
+    return [(published, value) for value in category if local_name(value) == name]
 
 
-def _newest(instances: Iterable[Instance]) -> Instance | None:
-    """Return the newest instance, the last of the newest ones.
+def _newest(instances: list[Instance]) -> Element | None:
+    """Return the value of the newest instance, of the last one on a tie.
 
     Times are UTC in one form (`2008-01-22T23:41:05.450`), so their texts sort as they do;
     an instance without a time is older than any other.
     """
-    newest = None
-    for instance in instances:
-        if newest is None or instance[0] >= newest[0]:
+    newest = instances[0]
+    for instance in instances[1:]:
+        if instance[0] >= newest[0]:
             newest = instance
-    return newest
+    return newest[1]
 
 
-def _read_state(
-    categories: list[Element], fields: frozenset[str], changes: dict[str, Value]
-) -> None:
-    newest = _newest(i for i in _instances(categories, "state") if i[1] is None or _whole(i[1]))
-    if newest is None:
-        return
-    changes.update(dict.fromkeys(fields))
-    if newest[1] is not None:
-        changes.update(_state(newest[1], fields))
+def _read_state(instances: list[Instance]) -> dict[str, Value]:
+    """Return the fields of the newest aggregate, nothing where there is none."""
+    whole = [i for i in instances if i[1] is None or _is_whole(i[1])]
+    if not whole:
+        return {}
+    state = _newest(whole)
+    found: dict[str, list[Element]] = {"availability": [], "activity": []}
+    for child in () if state is None else state.iterchildren(*_STATE_TAGS):
+        found.setdefault(local_name(child), []).append(child)
+    numbers = [_unsigned(element, text_of(element)) for element in found["availability"]]
+    availability = numbers[0] if numbers else None
+    activity, custom = _activity(found["activity"], availability)
+    return {
+        "availability": availability,
+        "activity": activity,
+        "custom-activity": custom,
+        "device": _token(_first_text(found.get("device"))),
+        "location": _first_text(found.get("endpointLocation")),
+    }
 
 
-def _whole(state: Element) -> bool:
+def _is_whole(state: Element) -> bool:
     """Tell whether a state is the aggregate, or doesn't say what it is."""
     kind = state.get(XSI_TYPE)
     return kind is None or kind.rpartition(":")[2].strip() == _AGGREGATE
 
 
-def _state(state: Element, fields: frozenset[str]) -> dict[str, Value]:
-    """Return the wanted fields for which a state has a value."""
-    found: dict[str, Value] = {}
-    activities: list[Element] = []
-    availability = None
-    for child in state:
-        name = local_name(child)
-        if name == "availability":
-            availability = _unsigned(child, child.text)
-        elif name == "activity":
-            activities.append(child)
-        elif name == "device" and "device" in fields:
-            found["device"] = _token(child.text)
-        elif name == "endpointLocation" and "location" in fields:
-            found["location"] = text_of(child)
-    if "availability" in fields:
-        found["availability"] = availability
-    if activities and fields & _ACTIVITY_FIELDS:
-        token, custom = _activity(activities, availability)
-        spoken: dict[str, Value] = {"activity": token, "custom-activity": custom}
-        found.update((name, spoken[name]) for name in fields & _ACTIVITY_FIELDS)
-    return found
+def _first_text(elements: list[Element] | None) -> str | None:
+    return text_of(elements[0]) if elements else None
 
 
-def _activity(
-    activities: list[Element], availability: int | None
-) -> tuple[str | None, str | None]:
+def _activity(activities: list[Element], availability: int | None) -> tuple[str | None, str | None]:
     """Return the token and the custom text of the activity that counts ([MS-PRES] 3.8.5.1.2.3).
 
     Those that say nothing, and those whose range excludes the availability, are dropped;
@@ -168,60 +156,59 @@ def _activity(
 
 def _custom(activity: Element) -> str | None:
     """Return the English custom text, or the first where none is English."""
-    texts = [(child.get("LCID"), text_of(child)) for child in activity]
-    texts = [(lcid, text) for lcid, text in texts if text is not None]
-    english = [text for lcid, text in texts if lcid == _ENGLISH]
-    return (english or [text for _, text in texts] or [None])[0]
+    first = None
+    for child in activity:
+        text = text_of(child) if local_name(child) == "custom" else None
+        if text is not None:
+            if child.get("LCID") == _ENGLISH:
+                return text
+            first = first or text
+    return first
 
 
 def _unsigned(element: Element, text: str | None) -> int:
     """Return an xs:unsignedInt."""
-    digits = (text or "").strip().lstrip("0") or (text or "").strip()[-1:]
-    if digits.isascii() and digits.isdigit() and len(digits) <= _LARGEST_DIGITS:
-        number = int(digits)
-        if number <= LARGEST_INT:
-            return number
-    raise fault_at(element, "bad-value", f"`{(text or '').strip()[:40]}` is not an unsigned number")
+    digits = (text or "").strip()
+    if digits.isascii() and digits.isdigit():
+        significant = digits.lstrip("0") or "0"
+        if len(significant) <= _LARGEST_DIGITS and int(significant) <= LARGEST_INT:
+            return int(significant)
+    raise fault_at(element, "bad-value", f"`{digits[:40]}` is not an unsigned number")
 
 
 def _token(text: str | None) -> str | None:
     return None if text is None else text.strip().lower() or None
 
 
-def _read_note(
-    categories: list[Element], fields: frozenset[str], changes: dict[str, Value]
-) -> None:
-    """Read the newest note; one without text is no note, so it has no type either.
+def _read_note(instances: list[Instance]) -> dict[str, Value]:
+    """Return the newest note; one without text is no note, so it has no type either.
 
     An out-of-office note may name the time in which it holds; without a clock it always does.
     """
-    newest = _newest(_instances(categories, "note"))
-    if newest is None:
-        return
-    changes.update(dict.fromkeys(fields))
-    bodies = [] if newest[1] is None else [e for e in newest[1] if local_name(e) == "body"]
-    text = text_of(bodies[0]) if bodies else None
-    if text is not None:
-        note: dict[str, Value] = {"note": text, "note-type": _token(bodies[0].get("type"))}
-        changes.update((name, note[name]) for name in fields)
+    note = _newest(instances)
+    bodies = [] if note is None else [body for body in note if local_name(body) == "body"]
+    text = _first_text(bodies)
+    kind = None if text is None else _token(bodies[0].get("type"))
+    return {"note": text, "note-type": kind}
 
 
-def _read_calendar(
-    categories: list[Element], fields: frozenset[str], changes: dict[str, Value]
-) -> None:
-    newest = _newest(
-        (published, free_busy)
-        for published, data in _instances(categories, "calendarData")
-        for free_busy in ([None] if data is None else data)
-        if free_busy is None or local_name(free_busy) == "freeBusy"
-    )
-    calendar = None if newest is None or newest[1] is None else read_free_busy(newest[1])
-    changes.update(dict.fromkeys(fields, calendar))
+def _read_calendar(instances: list[Instance]) -> dict[str, Value]:
+    """Return the newest free/busy; working hours are instances of the same category."""
+    found: list[Instance] = [("", None)]
+    for published, data in instances:
+        if data is None:
+            found.append((published, None))
+        else:
+            found += [(published, e) for e in data if local_name(e) == "freeBusy"]
+    newest = _newest(found)
+    return {"calendar": None if newest is None else read_free_busy(newest)}
 
 
-_READERS: Final = {
-    "state": (_STATE_FIELDS, _read_state),
-    "note": (_NOTE_FIELDS, _read_note),
-    "calendarData": (_CALENDAR_FIELDS, _read_calendar),
-}
+_READERS: Final = MappingProxyType(
+    {
+        "state": (_STATE_FIELDS, _read_state),
+        "note": (_NOTE_FIELDS, _read_note),
+        "calendarData": (_CALENDAR_FIELDS, _read_calendar),
+    }
+)
 """Category name to the fields that it feeds and what reads them."""

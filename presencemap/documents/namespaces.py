@@ -14,7 +14,16 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-__all__ = ["MUST_UNDERSTAND", "PIDF", "PIDF_NAMES", "PIDF_NAMESPACES", "READ", "RLMI", "XSI_TYPE"]
+__all__ = [
+    "MUST_UNDERSTAND",
+    "PIDF",
+    "PIDF_NAMES",
+    "PIDF_NAMESPACES",
+    "READ",
+    "READ_BRACED",
+    "RLMI",
+    "XSI_TYPE",
+]
 
 PIDF: Final = "urn:ietf:params:xml:ns:pidf"
 """RFC 3863 §4.1."""
@@ -49,6 +58,9 @@ READ: Final = PIDF_NAMESPACES | {
 }
 """The namespaces whose elements PIDF's reader looks at."""
 
+READ_BRACED: Final = frozenset("{" + namespace for namespace in READ)
+"""The same as they begin an element's tag, `{namespace}name`."""
+
 RLMI: Final = frozenset(
     {
         "urn:ietf:params:xml:ns:rlmi",  # RFC 4662 §5.1
@@ -62,11 +74,11 @@ MUST_UNDERSTAND: Final = f"{{{PIDF}}}mustUnderstand"
 XSI_TYPE: Final = "{http://www.w3.org/2001/XMLSchema-instance}type"
 
 _NAMES: Final = (
-    *("tuple", "person", "status", "basic", "note"),
-    *("activities", "mood", "sphere", "place-type", "user-input"),
+    *("tuple", "person", "device", "status", "basic", "note", "contact", "timestamp"),
+    *("deviceID", "activities", "mood", "sphere", "place-type", "user-input"),
 )
 
 PIDF_NAMES: Final[Mapping[str, str]] = MappingProxyType(
     {f"{{{namespace}}}{name}": name for namespace in READ for name in _NAMES}
 )
-"""`{namespace}name` to the bare name, for each name that PIDF's reader acts on."""
+"""`{namespace}name` to the bare name, for each name that PIDF's reader knows."""

@@ -16,7 +16,6 @@ from typing import Final, TypeAlias
 
 from lxml import etree
 
-from presencemap.documents.guard import admit
 from presencemap.errors import DocumentError
 from presencemap.limits import Limits
 
@@ -51,19 +50,18 @@ _local: Final = _Parser()
 
 
 def parse(body: bytes, limits: Limits) -> Element:
-    """Return the root element of an XML document.
+    """Return the root element of an XML document that `guard.admit` has let in.
 
-    Raises `DocumentError` for what `guard` refuses, for what is not well-formed, and for a
-    tree that is deeper, larger or wordier than the limits.
+    Raises `DocumentError` for what is not well-formed, and for a tree that is deeper, larger
+    or wordier than the limits.
     """
-    body = admit(body, limits)
+    tags = body.count(b"<")
     try:
         root = etree.fromstring(body, _local.parser)
     except etree.XMLSyntaxError as error:
         raise _syntax_error(error) from error
     # Below these sizes no bound on the tree can be breached: an element at depth n has
     # 2n - 1 tags around it, itself included, and no text is longer than the document.
-    tags = body.count(b"<")
     if (
         tags >= 2 * limits.document_depth
         or tags > limits.document_elements
@@ -79,8 +77,13 @@ def local_name(element: Element) -> str:
 
 
 def text_of(element: Element) -> str | None:
-    """Return an element's text without white space around it, None where nothing is left."""
+    """Return an element's text without white space around it, None where nothing is left.
+
+    The text of unknown child elements is not part of it, what stands behind them is.
+    """
     text = element.text
+    if len(element):
+        text = "".join([text or "", *(child.tail or "" for child in element)])
     return None if text is None else text.strip() or None
 
 
@@ -99,7 +102,8 @@ def path_of(element: Element) -> str:
 
 def fault_at(element: Element, code: str, message: str) -> DocumentError:
     """Return the error that says what is wrong with an element."""
-    return DocumentError(code, message, xpath=path_of(element), line=element.sourceline)
+    line: int | None = element.sourceline  # type: ignore[assignment]  # lxml-stubs lacks it
+    return DocumentError(code, message, xpath=path_of(element), line=line)
 
 
 def _syntax_error(error: etree.XMLSyntaxError) -> DocumentError:
@@ -108,7 +112,7 @@ def _syntax_error(error: etree.XMLSyntaxError) -> DocumentError:
     They are told by their words: the numbers differ between versions of libxml2.
     """
     message = str(error.msg or "no document").partition("\n")[0][:200]
-    line = error.lineno if isinstance(error.lineno, int) else None
+    line = error.lineno
     code = "not-well-formed"
     if message.startswith("Entity "):
         code = "entity"

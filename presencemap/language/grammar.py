@@ -79,13 +79,15 @@ class Grammar:
     def p_file(self, p: Any) -> None:
         p[0] = tree.File(_span(p) if p[1] else Span(0, 0), tuple(p[1]))
 
-    @production("items :", "item_attributes :", "rows :", "attributes :", "fields :", "ranges :")
+    @production(
+        "items :", "attribute_declarations :", "rows :", "attributes :", "fields :", "ranges :"
+    )
     def p_empty_list(self, p: Any) -> None:
         p[0] = []
 
     @production(
         "items : items item",
-        "item_attributes : item_attributes attribute_declaration",
+        "attribute_declarations : attribute_declarations attribute_declaration",
         "rows : rows row",
         "attributes : attributes attribute",
         "fields : fields field_declaration",
@@ -114,10 +116,9 @@ class Grammar:
         # Report the next error even if it follows closely: it is in another construct.
         p.parser.errok()
 
-    @production("item : LANGUAGE NUMBER")
+    @production("item : LANGUAGE number")
     def p_language(self, p: Any) -> None:
-        number = tree.Number(_extent(p.slice[2]), int(p[2]))  # type: ignore[arg-type]
-        p[0] = tree.Language(_span(p), number)
+        p[0] = tree.Language(_span(p), p[2])
 
     @production("item : USE name", "item : USE string")
     def p_use(self, p: Any) -> None:
@@ -155,23 +156,23 @@ class Grammar:
         p[0] = tree.TypeNode(_span(p), FieldType.INT, ranges=tuple(p[3]))
 
     @production(
-        "type : TOKEN LBRACE token_list RBRACE",
+        "type : TOKEN LBRACE token_list comma RBRACE",
         "type : TOKEN OPEN",
-        "type : TOKEN OPEN LBRACE token_list RBRACE",
+        "type : TOKEN OPEN LBRACE token_list comma RBRACE",
     )
     def p_token_type(self, p: Any) -> None:
         p[0] = self._token_type(p, FieldType.TOKEN)
 
     @production(
-        "type : SET OF TOKEN LBRACE token_list RBRACE",
+        "type : SET OF TOKEN LBRACE token_list comma RBRACE",
         "type : SET OF TOKEN OPEN",
-        "type : SET OF TOKEN OPEN LBRACE token_list RBRACE",
+        "type : SET OF TOKEN OPEN LBRACE token_list comma RBRACE",
     )
     def p_set_type(self, p: Any) -> None:
         p[0] = self._token_type(p, FieldType.TOKEN_SET)
 
     def _token_type(self, p: Any, kind: FieldType) -> tree.TypeNode:
-        tokens = p[len(p) - 2] if p[len(p) - 1] == "}" else []
+        tokens = p[len(p) - 3] if p[len(p) - 1] == "}" else []
         return tree.TypeNode(_span(p), kind, "open" in list(p)[1:5], tuple(tokens))
 
     @production("token_list : token", "value_list : value", "name_list : name")
@@ -187,9 +188,9 @@ class Grammar:
         p[1].append(p[3])
         p[0] = p[1]
 
-    @production("token_list : token_list COMMA", "value_list : value_list COMMA")
+    @production("comma :", "comma : COMMA")
     def p_trailing_comma(self, p: Any) -> None:
-        p[0] = p[1]
+        p[0] = None
 
     @production("token : name", "token : string")
     def p_token(self, p: Any) -> None:
@@ -208,7 +209,8 @@ class Grammar:
     # -- targets
 
     @production(
-        "item : STATE name routable", "item : STATE name routable LBRACE item_attributes RBRACE"
+        "item : STATE name routable",
+        "item : STATE name routable LBRACE attribute_declarations RBRACE",
     )
     def p_state(self, p: Any) -> None:
         attributes = tuple(p[5]) if len(p) > 4 else ()
@@ -304,11 +306,11 @@ class Grammar:
     def p_is_not(self, p: Any) -> None:
         p[0] = tree.Membership(_span(p), p[1], (p[4],), negated=True)
 
-    @production("factor : name IN LBRACE value_list RBRACE")
+    @production("factor : name IN LBRACE value_list comma RBRACE")
     def p_in(self, p: Any) -> None:
         p[0] = tree.Membership(_span(p), p[1], tuple(p[4]), negated=False)
 
-    @production("factor : name NOT IN LBRACE value_list RBRACE")
+    @production("factor : name NOT IN LBRACE value_list comma RBRACE")
     def p_not_in(self, p: Any) -> None:
         p[0] = tree.Membership(_span(p), p[1], tuple(p[5]), negated=True)
 
@@ -345,7 +347,7 @@ class Grammar:
 
     @production("number : NUMBER")
     def p_number(self, p: Any) -> None:
-        p[0] = tree.Number(_span(p), int(p[1]))
+        p[0] = tree.Number(_span(p), int(p[1]) if p[1].isdecimal() else 0)  # 0: reported already
 
     @production("string : STRING")
     def p_string(self, p: Any) -> None:

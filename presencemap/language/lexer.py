@@ -82,7 +82,6 @@ class _Rules:
                 f"`{t.value}` is neither a number nor a duration",
                 "durations are whole numbers with ms, s, m, h or d, such as 250ms or 2s",
             )
-            t.value = "0" * len(t.value)
         return t
 
     @_pattern(r'"(?:[^"\\\n]|\\[^\n])*"')

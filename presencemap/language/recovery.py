@@ -18,6 +18,7 @@ from presencemap.source import Source, Span
 
 __all__ = ["Reading"]
 
+_SKIPPED: Final = "SKIPPED"
 _ROW_STARTS: Final = frozenset({"ROW", "OTHERWISE"})
 
 
@@ -30,7 +31,7 @@ class Reading:
         self._source = source
         self._lexer = lexer
         self._parser = parser
-        self._skipping: Any = None
+        self._skipping: str | None = None
         self._last_line = 0
         self._end = 0
         self._open_braces: list[int] = []
@@ -51,7 +52,7 @@ class Reading:
         return token
 
     def _next_start(self) -> Any:
-        depth = self._skipping.type == "LBRACE"
+        depth = self._skipping == "LBRACE"
         self._skipping = None
         token = self._next()
         while token is not None and not self._resumes(token, depth):
@@ -65,10 +66,11 @@ class Reading:
         if token is None:
             self._say(Span(self._end, self._end), "the file ends too early", expected, None)
             return
-        if not self._starts_something(token):
-            self._skipping = token
         span = Span(token.lexpos, token.lexpos + len(token.value))
         self._say(span, f"`{token.value}` can't stand here", expected, _hint(token, expected))
+        if not self._starts_something(token):
+            self._skipping = token.type
+            token.type = _SKIPPED  # fits nowhere, so the parser drops it
 
     def _say(self, span: Span, found: str, expected: list[str], help_: str | None) -> None:
         line = self._source.position(span.start).line

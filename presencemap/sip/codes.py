@@ -38,7 +38,6 @@ CODES: Final[tuple[tuple[str, str], ...]] = (
     ("missing-header", "a notification lacks a header that it must have"),
     ("repeated-header", "a header that may stand once stands twice, with different values"),
     ("bad-address", "From or To holds no address that can be read"),
-    ("bad-call-id", "the Call-ID is empty"),
     ("bad-cseq", "the CSeq is not a 32-bit number and a method"),
     ("bad-event", "the Event names no event package"),
     ("bad-subscription-state", "the Subscription-State names no state"),

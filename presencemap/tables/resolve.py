@@ -7,7 +7,7 @@ part is looked at all the same, so that one run shows everything.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from presencemap.diagnostics import Diagnostic, Finding, Related
@@ -39,6 +39,8 @@ from presencemap.tables.findings import (
 from presencemap.tables.scope import Scope, did_you_mean
 
 __all__ = ["Resolver"]
+
+_MOST_LISTED: Final = 12
 
 _Interval = tuple[float, float]
 
@@ -216,6 +218,8 @@ class Resolver:
         help_ = did_you_mean(word, field.tokens)
         if help_ is None and field.open:
             help_ = f'if servers really send it, write it as a string: "{word}"'
+        elif help_ is None:
+            help_ = _takes(field.tokens)
         message = f"`{word}` is no token of `{field.name}`"
         self._say(UNKNOWN_TOKEN, source, node, message, help_=help_)
         return None
@@ -249,7 +253,7 @@ class Resolver:
             return found.low, found.high
         names = [each.name for each in field.ranges]
         message = f"`{node.text}` is no range of `{field.name}`"
-        help_ = did_you_mean(node.text, names)
+        help_ = did_you_mean(node.text, names) or _takes(names)
         self._say(UNKNOWN_TOKEN, source, node, message, help_=help_)
         return None
 
@@ -270,6 +274,13 @@ class Resolver:
         related: tuple[Related, ...] = (),
     ) -> None:
         self.diagnostics.append(finding.at(source, node.span, message, help=help_, related=related))
+
+
+def _takes(names: Sequence[str]) -> str | None:
+    """List what is declared, if it is few enough to be read."""
+    if not 0 < len(names) <= _MOST_LISTED:
+        return None
+    return "there are " + ", ".join(f"`{name}`" for name in names)
 
 
 def _negated(condition: Condition, negated: bool) -> Condition:

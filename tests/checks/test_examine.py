@@ -2,7 +2,8 @@
 
 A case file reads like a user's. `#! PM201 unknown-name` behind a line says that the finding
 starts on that line, and with text in back-ticks that it covers exactly that text; `@next`
-moves it to the next line with text. What is found without being announced fails as surely as what is announced and not found.
+moves it to the next line with text. What is found without being
+announced fails as surely as what is announced and not found.
 """
 
 from __future__ import annotations

@@ -1,0 +1,12 @@
+"""Presence documents: a content type and bytes to updates. The only room that knows lxml.
+
+Reading is tolerant and never wrong: what a real server sends is read, what can't be
+understood is a `DocumentError`. Nothing here knows SIP, rules, or what a field means.
+"""
+
+from presencemap.documents.codes import CODES
+from presencemap.documents.microsoft import MICROSOFT_FIELDS
+from presencemap.documents.pidf import PIDF_FIELDS
+from presencemap.documents.read import read_documents, read_presence
+
+__all__ = ["CODES", "MICROSOFT_FIELDS", "PIDF_FIELDS", "read_documents", "read_presence"]

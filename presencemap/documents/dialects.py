@@ -1,0 +1,101 @@
+"""One XML document to updates: the root element decides how it is read.
+
+The content type has only decided that it may be presence, as labels lie: PIDF is sent as
+XPIDF, and plain `text/xml` may be anything.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Final
+
+from presencemap.documents.guard import admit
+from presencemap.documents.microsoft import read_categories
+from presencemap.documents.namespaces import PIDF, PIDF_NAMESPACES, RLMI
+from presencemap.documents.pidf import drop_unread, read_pidf
+from presencemap.documents.rlmi import read_list
+from presencemap.documents.xml import Element, fault_at, local_name, parse
+from presencemap.documents.xpidf import read_xpidf
+from presencemap.errors import DocumentError
+from presencemap.limits import Limits
+from presencemap.model import Update
+
+__all__ = ["is_list", "open_document", "read_root"]
+
+_KNOWN: Final = MappingProxyType(
+    {
+        "{http://schemas.microsoft.com/2006/09/sip/categories}categories": read_categories,
+        f"{{{PIDF}}}presence": read_pidf,
+    }
+)
+"""What reads the root elements that nearly every document has."""
+
+
+def open_document(body: bytes, limits: Limits) -> Element:
+    """Return the root of one XML document, without what must not be read of it.
+
+    Raises `DocumentError`.
+    """
+    text = admit(body, limits)
+    root = parse(text, limits)
+    if b"mustUnderstand" in text:
+        drop_unread(root)
+    return root
+
+
+def read_root(root: Element, wanted: frozenset[str], presentity: str | None = None) -> list[Update]:
+    """Return what an opened document says.
+
+    `presentity` is who it is about where a list has said so. Raises `DocumentError`.
+    """
+    read = _KNOWN.get(root.tag)
+    if read is not None:
+        return [read(root, wanted, presentity)]
+    name = local_name(root)
+    if name == "categories":
+        return [read_categories(root, wanted, presentity)]
+    if name in ("presence", "pidf-full"):
+        return [_read_presence(root, wanted, presentity)]
+    if is_list(root):
+        return read_list(root).updates()
+    raise _refusal(root, name)
+
+
+def is_list(root: Element) -> bool:
+    """Tell whether a document is a list of resources."""
+    namespace, _, name = root.tag[1:].rpartition("}")
+    return name == "list" and namespace in RLMI
+
+
+def _read_presence(root: Element, wanted: frozenset[str], presentity: str | None) -> Update:
+    """Read a `presence` by its namespace or, where that is unknown, by what stands in it."""
+    if _namespace(root) not in PIDF_NAMESPACES and local_name(root) == "presence":
+        children = {local_name(child) for child in root}
+        if children & {"presentity", "atom"}:
+            return read_xpidf(root, wanted, presentity)
+        if not children & {"tuple", "person"}:
+            raise fault_at(root, "not-presence", "a `presence` of no known kind")
+        _rename(root)
+    return read_pidf(root, wanted, presentity)
+
+
+def _namespace(element: Element) -> str:
+    return str(element.tag)[1:].rpartition("}")[0]
+
+
+def _rename(root: Element) -> None:
+    """Move what stands in the root's namespace, wrong or absent, into that of PIDF."""
+    wrong = _namespace(root)
+    for element in root.iter():
+        if _namespace(element) == wrong:
+            element.tag = f"{{{PIDF}}}{local_name(element)}"
+
+
+def _refusal(root: Element, name: str) -> DocumentError:
+    if name == "pidf-diff":
+        return fault_at(root, "partial-state", "a partial PIDF needs the full state it changes")
+    if name == "presentity":
+        return fault_at(
+            root, "unsupported-type", "the legacy dialect of LCS 2003 and 2005 (msrtc.pidf)"
+        )
+    return fault_at(root, "not-presence", f"`{name[:80]}` is not a presence document")

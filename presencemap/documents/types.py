@@ -1,0 +1,30 @@
+"""The media types that carry presence, as data."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["DOCUMENT_TYPES", "MULTIPART_TYPES"]
+
+DOCUMENT_TYPES: Final = frozenset(
+    {
+        "application/pidf+xml",  # RFC 3863
+        "application/pidf-diff+xml",  # RFC 5262; full documents are read, partial ones refused
+        "application/msrtc-event-categories+xml",  # [MS-PRES]
+        "application/rlmi+xml",  # RFC 4662; Lync sends it alone to have us resubscribe
+        "application/xpidf+xml",  # draft-rosenberg-impp-pidf-00
+        "text/xml+msrtc.pidf",  # [MS-SIP] 2.2.1; refused by its root element
+        "application/xml",  # bare files
+        "text/xml",
+    }
+)
+"""An XML document that may be presence."""
+
+MULTIPART_TYPES: Final = frozenset(
+    {
+        "multipart/related",  # RFC 4662 §5.1
+        "multipart/mixed",  # pjsip's tests, some servers
+        "multipart/signed",  # RFC 4662 §5.6 shows signed parts; signatures are not verified
+    }
+)
+"""A body of several parts, some of which may be presence."""

@@ -1,0 +1,74 @@
+"""Tokens: their types, their ends, and what is wrong with them."""
+
+from __future__ import annotations
+
+import pytest
+
+from presencemap.language.lexer import Lexer
+from presencemap.source import Source
+
+
+def tokens(text):
+    """Return the tokens of a text as (type, lexeme), and the names of its findings."""
+    lexer = Lexer(Source("test", text))
+    found = list(iter(lexer.token, None))
+    for token in found:
+        assert text[token.lexpos : token.lexpos + len(token.value)] == token.value
+    return [(t.type, t.value) for t in found], [d.name for d in lexer.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("on-the-phone", "NAME"),
+        ("agent.on_call", "NAME"),
+        ("busy..offline", "NAME DOTS NAME"),
+        ("3000..4499", "NUMBER DOTS NUMBER"),
+        ("18000..", "NUMBER DOTS"),
+        ("x->Ready", "NAME ARROW NAME"),
+        ("table tables in_ in", "TABLE NAME NAME IN"),
+        ("250ms 2s 5m 1h 7d", "LENGTH LENGTH LENGTH LENGTH LENGTH"),
+        (
+            "<= < >= > = : , / ( ) { }",
+            "LE LT GE GT EQUALS COLON COMMA SLASH LPAREN RPAREN LBRACE RBRACE",
+        ),
+        ('"a \\" b" "c"', "STRING STRING"),
+        ("café größe", "NAME NAME"),
+        ("a # b c\nd", "NAME NAME"),
+        ("# only a comment", ""),
+        ("open first set of token", "OPEN FIRST SET OF TOKEN"),
+    ],
+)
+def test_reads_words_and_signs(text, types):
+    """Each word and sign gets its type; comments and blanks give nothing."""
+    found, wrong = tokens(text)
+    assert (" ".join(kind for kind, _ in found), wrong) == (types, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "name"),
+    [
+        ("a & b", "NAME NAME", "bad-character"),
+        ("a \x00 b", "NAME NAME", "bad-character"),
+        ("'a'", "NAME", "bad-character"),
+        ('a "open\nb', "NAME STRING NAME", "unterminated-string"),
+        ('"a\\x"', "STRING", "bad-escape"),
+        ("65OO", "NUMBER", "bad-number"),
+        ("2min", "NUMBER", "bad-number"),
+        ("\u0663", "NUMBER", "bad-number"),
+    ],
+)
+def test_goes_on_behind_what_is_wrong(text, types, name):
+    """What is wrong is reported, and the tokens around it are still read."""
+    found, wrong = tokens(text)
+    assert " ".join(kind for kind, _ in found) == types
+    assert set(wrong) == {name}
+
+
+def test_lexers_do_not_share_state():
+    """Two lexers read at the same time do not disturb each other."""
+    one, two = Lexer(Source("one", "a b &")), Lexer(Source("two", "c d"))
+    values = [lexer.token().value for lexer in (one, two, one, two)]
+    assert values == ["a", "c", "b", "d"]
+    assert one.token() is None
+    assert (len(one.diagnostics), len(two.diagnostics)) == (1, 0)

@@ -1,0 +1,74 @@
+"""Syntax errors: what is said of them, and where reading goes on."""
+
+from __future__ import annotations
+
+import pytest
+
+from presencemap.language import parse
+from presencemap.source import Source
+
+
+def errors(text):
+    """Return the diagnostics of a text."""
+    return parse(Source("test", text)).diagnostics
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "help_"),
+    [
+        ("tabel voice first { }", "`tabel` can't stand here; expected a new construct such as "
+         "`table` or the end of the file", "did you mean `table`?"),
+        ("table voice frist { }", "`frist` can't stand here; expected `any`, `first` or `unique`",
+         "did you mean `first`?"),
+        ("table t first { row a wehn b -> keep }", "`wehn` can't stand here; expected `when`",
+         "did you mean `when`?"),
+        ("table t first { row a when -> keep }", "`->` can't stand here; expected a condition",
+         None),
+        ("define a = b is -> c", "`->` can't stand here; expected a value, `not` or `absent`",
+         None),
+        ("define a = b is {c}", "`{` can't stand here; expected a value, `not` or `absent`",
+         "a set of values takes `in`, as in `activity in {busy, meeting}`"),
+        ("define a = b = c", "`=` can't stand here; expected an operator such as `is` or `in`, a "
+         "new construct such as `table`, `and`, `or`, `not` or the end of the file",
+         "values are compared with `is`"),
+        ("define", "the file ends too early; expected a name", None),
+        ("table t first {", "the file ends too early; expected `}`, `row` or `otherwise`", None),
+    ],
+)  # fmt: skip
+def test_says_what_was_expected(text, message, help_):
+    """A message names what stands there and what could, in the user's words."""
+    [found] = errors(text)
+    assert (found.message, found.help) == (message, help_)
+
+
+def test_an_unclosed_brace_is_shown():
+    """A file that ends inside braces is told where they were opened."""
+    [found] = errors("table t first {\n row a when any -> keep\n")
+    assert [found.source.at(each.span) for each in found.related] == ["{"]
+
+
+def test_ten_independent_errors_are_ten():
+    """Each broken construct is reported once, and the sound ones between them not at all."""
+    rows = "\n".join(f"row r{n} when a is -> keep\nrow s{n} when any -> keep" for n in range(5))
+    defines = "\n".join(f"define d{n} a\ndefine e{n} = a" for n in range(5))
+    found = errors(f"{defines}\ntable t first {{\n{rows}\notherwise -> keep\n}}\n")
+    lines = [d.source.position(d.span.start).line for d in found]
+    assert lines == [1, 3, 5, 7, 9, 12, 14, 16, 18, 20]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "table t frist {\n row a when b in {c} -> keep\n otherwise -> keep\n}",
+        "table t first {\n row a when b in {c -> keep\n otherwise -> keep\n}",
+        "table t first {\n row a when b in c} -> keep\n otherwise -> keep\n}",
+        "table t first {\n row a when (b -> keep\n}",
+        "table t first {\n row a when b -> keep after soon\n}",
+        "context { a b : text c : text }",
+    ],
+)
+def test_one_mistake_makes_one_message(broken):
+    """A mistake in one construct is one error, and the next construct is read."""
+    found = errors(f"{broken}\ndefine x = y\ndefine z\n")
+    assert len(found) == 2
+    assert found[1].message == "the file ends too early; expected `=`"
