@@ -1,8 +1,9 @@
 # Lync / Skype for Business presence to Genesys agent states: what we recommend.
 #
 # Fail-safe: only a presence that is known to be available reaches Ready, and only when it
-# has held for a moment; everything else is NotReady with a reason that says why. To NotReady
-# at once, to Ready after the hold, to LoggedOut late and never during a call.
+# has held for a moment; everything else is NotReady, at once, with a reason that says why.
+# During a hold the agent stays in the state before, so holds that lead away from Ready are
+# short.
 language 1
 use microsoft
 use sip
@@ -15,26 +16,26 @@ context {
 define on_a_call = activity in {on-the-phone, in-a-conference} or agent.on_call
 
 table voice first {
-    # Losing the subscription is not a presence: hold on for a re-subscription, then be safe.
-    row lost       when subscription is terminated      -> NotReady reason "NoPresence" after 30s
-
     row on_call    when on_a_call                       -> NotReady reason "OnCall"
-    row presenting when activity is in-presentation     -> NotReady reason "Presenting"
+
+    # A lost subscription is no presence. A connector that subscribes again within the hold
+    # leaves no trace.
+    row lost       when subscription is terminated      -> NotReady reason "NoPresence" after 5s
 
     # Set by the user, do-not-disturb reaches colleagues as 6900: busy by its number.
-    row dnd        when availability is do-not-disturb
-                     or activity is urgent-interruptions-only
+    row dnd        when activity is urgent-interruptions-only
                      or availability is 6900            -> NotReady reason "DND"
+    row presenting when activity is in-presentation     -> NotReady reason "Presenting"
+    row no_calls   when availability is do-not-disturb  -> NotReady reason "DND"
     row meeting    when activity is in-a-meeting        -> NotReady reason "Meeting"
 
     row free       when availability is available       -> Ready after 3s
-    # No input for some minutes: still there as far as we know, so whatever was, stays.
+    # No input for some minutes: still there as far as anybody knows, so what was, stays.
     row idle       when availability is available-idle  -> keep
     row busy       when availability in busy..busy-idle -> NotReady reason "Busy"
     row back_soon  when availability is be-right-back   -> NotReady reason "BeRightBack"
-    row away       when availability is away            -> NotReady reason "Away" after 10s
-
-    row gone       when availability is offline         -> LoggedOut after 60s
+    row away       when availability is away            -> NotReady reason "Away"
+    row gone       when availability is offline         -> LoggedOut after 5s
 
     otherwise                                           -> NotReady reason "Unknown"
 }

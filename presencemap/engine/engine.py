@@ -101,7 +101,7 @@ class Engine:
         done = self._advance(at)
         if update.presentity is None:
             self.report(Fault("no-presentity", "the document names nobody", at=at))
-        elif (agent := self._agent(canonical_uri(update.presentity))) is not None:
+        elif (agent := self._agent(canonical_uri(update.presentity), create=True)) is not None:
             self.counts["documents"] += 1
             if update.lost:
                 agent.lose_presence()
@@ -181,7 +181,7 @@ class Engine:
         self._subscriptions.faults.clear()
 
     def _apply(self, evidence: Evidence, at: float, source: object) -> list[Transition]:
-        agent = self._agent(evidence.presentity)
+        agent = self._agent(evidence.presentity, create=evidence.document)
         if agent is None:
             return []
         subscription = evidence.subscription
@@ -201,12 +201,13 @@ class Engine:
         )
         return self._decide(agent, at, source)
 
-    def _agent(self, presentity: str) -> Agent | None:
+    def _agent(self, presentity: str, *, create: bool) -> Agent | None:
         name = self._agent_of(presentity) if self._agent_of else presentity
         if name is None:
             self.counts["strangers"] += 1
             return None
-        return self._agents.get(name) or self._new_agent(name)
+        known = self._agents.get(name)
+        return self._new_agent(name) if known is None and create else known
 
     def _new_agent(self, name: str) -> Agent:
         agent = self._agents[name] = Agent(name, tuple(Place() for _ in self.rules.tables))

@@ -35,7 +35,8 @@ class Evidence:
     """Something proved of one presentity; `lost` says that its subscription is gone.
 
     `number` orders it among what the same dialog proves; `subscription` holds the values of
-    the fields of the `sip` vocabulary, empty where nothing newer is known of them.
+    the fields of the `sip` vocabulary, empty where nothing newer is known of them. Only a
+    `document` makes a presentity known: a subscription alone tells nothing of anybody.
     """
 
     presentity: str
@@ -44,6 +45,7 @@ class Evidence:
     dialog: DialogId
     number: int
     lost: bool = False
+    document: bool = False
 
 
 @define
@@ -98,8 +100,7 @@ class Subscriptions:
         if n.subscription.reason == _STILL_TRUE:
             yield from self._active(n, dialog, state, number)
             return
-        told_of = sorted(dialog.presentities) or [canonical_uri(n.presentity)]
-        for presentity in told_of:
+        for presentity in sorted(dialog.presentities):
             yield Evidence(presentity, {}, state, n.dialog, number, lost=True)
 
     def _active(
@@ -116,15 +117,19 @@ class Subscriptions:
             presentity = _whose(update, n)
             dialog.presentities.add(presentity)
             changes = dict(update.changes)
-            yield Evidence(presentity, changes, state, n.dialog, number, lost=update.lost)
+            yield Evidence(
+                presentity, changes, state, n.dialog, number, lost=update.lost, document=True
+            )
 
     def _without_document(
         self, n: Notification, dialog: Dialog, state: dict[str, Value], number: int
     ) -> Iterator[Evidence]:
         """Yield the subscription's state, which is all that an empty body tells: not "offline"."""
-        if not dialog.presentities and not n.is_list:
-            dialog.presentities.add(canonical_uri(n.presentity))
-        for presentity in sorted(dialog.presentities):
+        told_of = sorted(dialog.presentities)
+        # In a list's dialog both addresses may be the watcher's ([MS-SIP] 4.4).
+        if not told_of and n.presentity != n.watcher:
+            told_of = [canonical_uri(n.presentity)]
+        for presentity in told_of:
             yield Evidence(presentity, {}, state, n.dialog, number)
 
 
