@@ -38,7 +38,7 @@ def open_document(body: bytes, limits: Limits) -> Element:
     """
     text = admit(body, limits)
     root = parse(text, limits)
-    if b"mustUnderstand" in text:
+    if b"mustUnderstand" in text:  # an attribute of PIDF alone, and a rare one
         drop_unread(root)
     return root
 

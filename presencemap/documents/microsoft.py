@@ -37,21 +37,21 @@ from presencemap.model.fields import LARGEST_INT
 
 __all__ = ["MICROSOFT_FIELDS", "read_categories"]
 
-_STATE_FIELDS: Final = frozenset(
-    {"availability", "activity", "custom-activity", "device", "location"}
+_FIELDS: Final = MappingProxyType(
+    {
+        "state": frozenset({"availability", "activity", "custom-activity", "device", "location"}),
+        "note": frozenset({"note", "note-type"}),
+        "calendarData": frozenset({"calendar"}),
+    }
 )
-_NOTE_FIELDS: Final = frozenset({"note", "note-type"})
-_CALENDAR_FIELDS: Final = frozenset({"calendar"})
-MICROSOFT_FIELDS: Final = _STATE_FIELDS | _NOTE_FIELDS | _CALENDAR_FIELDS
+"""Category name to the fields that it feeds."""
+
+MICROSOFT_FIELDS: Final[frozenset[str]] = frozenset().union(*_FIELDS.values())
 """The fields that this dialect feeds."""
 
 _AGGREGATE: Final = "aggregateState"
 _ENGLISH: Final = "1033"  # LCID of US English, the one that Microsoft's samples always have
 _LARGEST_DIGITS: Final = len(str(LARGEST_INT))
-
-_STATE_TAGS: Final = tuple(
-    "{*}" + name for name in ("availability", "activity", "endpointLocation", "device")
-)
 
 Instance = tuple[str, Element | None]
 """A publishTime and the value element of an instance, None where the instance is cleared."""
@@ -65,16 +65,16 @@ def read_categories(root: Element, wanted: frozenset[str], presentity: str | Non
     """
     instances: dict[str, list[Instance]] = {}
     for category in root:
-        name = category.get("name")
-        if name in _READERS and local_name(category) == "category":
+        name = category.get("name") or ""
+        fields = _FIELDS.get(name)
+        if fields and not fields.isdisjoint(wanted) and local_name(category) == "category":
             instances.setdefault(name, []).extend(_instances(category, name))
     changes: dict[str, Value] = {}
     for name, found in instances.items():
-        fields, read = _READERS[name]
-        if found and not fields.isdisjoint(wanted):
-            for field, value in read(found).items():
-                if field in wanted:
-                    changes[field] = value
+        if found:
+            changes |= _READERS[name](found)
+    if not wanted.issuperset(changes):
+        changes = {name: value for name, value in changes.items() if name in wanted}
     return Update(presentity or root.get("uri"), changes, "microsoft")
 
 
@@ -105,18 +105,25 @@ def _read_state(instances: list[Instance]) -> dict[str, Value]:
     if not whole:
         return {}
     state = _newest(whole)
-    found: dict[str, list[Element]] = {"availability": [], "activity": []}
-    for child in () if state is None else state.iterchildren(*_STATE_TAGS):
-        found.setdefault(local_name(child), []).append(child)
-    numbers = [_unsigned(element, text_of(element)) for element in found["availability"]]
-    availability = numbers[0] if numbers else None
-    activity, custom = _activity(found["activity"], availability)
+    availability = device = location = None
+    activities: list[Element] = []
+    for child in () if state is None else state:
+        name = local_name(child)
+        if name == "availability":
+            availability = _unsigned(child, text_of(child))
+        elif name == "activity":
+            activities.append(child)
+        elif name == "device":
+            device = _token(text_of(child))
+        elif name == "endpointLocation":
+            location = text_of(child)
+    activity, custom = _activity(activities, availability)
     return {
         "availability": availability,
         "activity": activity,
         "custom-activity": custom,
-        "device": _token(_first_text(found.get("device"))),
-        "location": _first_text(found.get("endpointLocation")),
+        "device": device,
+        "location": location,
     }
 
 
@@ -124,10 +131,6 @@ def _is_whole(state: Element) -> bool:
     """Tell whether a state is the aggregate, or doesn't say what it is."""
     kind = state.get(XSI_TYPE)
     return kind is None or kind.rpartition(":")[2].strip() == _AGGREGATE
-
-
-def _first_text(elements: list[Element] | None) -> str | None:
-    return text_of(elements[0]) if elements else None
 
 
 def _activity(activities: list[Element], availability: int | None) -> tuple[str | None, str | None]:
@@ -187,7 +190,7 @@ def _read_note(instances: list[Instance]) -> dict[str, Value]:
     """
     note = _newest(instances)
     bodies = [] if note is None else [body for body in note if local_name(body) == "body"]
-    text = _first_text(bodies)
+    text = text_of(bodies[0]) if bodies else None
     kind = None if text is None else _token(bodies[0].get("type"))
     return {"note": text, "note-type": kind}
 
@@ -205,10 +208,6 @@ def _read_calendar(instances: list[Instance]) -> dict[str, Value]:
 
 
 _READERS: Final = MappingProxyType(
-    {
-        "state": (_STATE_FIELDS, _read_state),
-        "note": (_NOTE_FIELDS, _read_note),
-        "calendarData": (_CALENDAR_FIELDS, _read_calendar),
-    }
+    {"state": _read_state, "note": _read_note, "calendarData": _read_calendar}
 )
-"""Category name to the fields that it feeds and what reads them."""
+"""Category name to what reads its instances."""

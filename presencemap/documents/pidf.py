@@ -52,21 +52,22 @@ def read_pidf(root: Element, wanted: frozenset[str], presentity: str | None = No
     `presentity` is who it is about where a list has said so, otherwise `presence@entity` is.
     lxml finds the elements, in C; of each only its ancestors are looked at here.
     """
-    values: dict[str, Value] = {name: None for name in _TAGS if name in wanted}
+    values: dict[str, Value] = dict.fromkeys(wanted & PIDF_FIELDS)
     found: dict[str, Found] = {"person": [], "tuple": [], "presence": []}
     for element in root.iter(*[_TAGS[name] for name in values]):
         name = PIDF_NAMES.get(element.tag)
         place = _place(element, root)
         if name is not None and place is not None:
             found[place].append((name, element))
-    if "basic" in values:
-        values["basic"] = _basic(found["tuple"])
     for pairs in found.values():
         for name, element in pairs:
             if name in _SETS:
-                values[name] = _united(values[name], _tokens(element))
+                before, tokens = values[name], _tokens(element)
+                values[name] = tokens | before if isinstance(before, frozenset) else tokens
             elif values[name] is None and name != "basic":
                 values[name] = _single(name, element)
+    if "basic" in values:
+        values["basic"] = _basic(found["tuple"])
     return Update(presentity or root.get("entity"), values, "pidf")
 
 
@@ -103,20 +104,18 @@ def _place(element: Element, root: Element) -> str | None:
     parent = element.getparent()
     if parent is root:
         return "presence"
-    name = PIDF_NAMES.get(parent.tag)
-    if name == "status":
+    name = None if parent is None else PIDF_NAMES.get(parent.tag)
+    if name == "status" and parent is not None:
         parent = parent.getparent()
-        name = PIDF_NAMES.get(parent.tag)
-    return name if name in ("person", "tuple") and parent.getparent() is root else None
+        name = None if parent is None else PIDF_NAMES.get(parent.tag)
+    if name in ("person", "tuple") and parent is not None and parent.getparent() is root:
+        return name
+    return None
 
 
 def _basic(services: Found) -> str | None:
     texts = [text_of(element) for name, element in services if name == "basic"]
     return compose_basic([text.lower() for text in texts if text is not None])
-
-
-def _united(before: Value, tokens: frozenset[str]) -> frozenset[str]:
-    return tokens | before if isinstance(before, frozenset) else tokens
 
 
 def _single(name: str, element: Element) -> str | None:

@@ -29,7 +29,9 @@ class _Parser(threading.local):
 
     Comments and processing instructions are dropped, so that `clo<!-- -->sed` reads
     "closed" (`.text` would end at the comment). libxml2's own bounds stay in force
-    (`huge_tree=False`): 256 levels, 10 MB of text, names of 50 kB.
+    (`huge_tree=False`): 256 levels, 10 MB of text, names of 50 kB. Ids are collected
+    although nobody asks for them: `collect_ids=False` makes libxml2 open the external DTD
+    that a document names, whatever `load_dtd` says (measured, lxml 6.1, libxml2 2.14).
     """
 
     def __init__(self) -> None:
@@ -42,7 +44,7 @@ class _Parser(threading.local):
             remove_comments=True,
             remove_pis=True,
             remove_blank_text=True,
-            collect_ids=False,
+            collect_ids=True,
         )
 
 
@@ -73,7 +75,8 @@ def parse(body: bytes, limits: Limits) -> Element:
 
 def local_name(element: Element) -> str:
     """Return an element's name without its namespace."""
-    return str(element.tag).rpartition("}")[2]
+    name: str = element.tag.rpartition("}")[2]
+    return name
 
 
 def text_of(element: Element) -> str | None:

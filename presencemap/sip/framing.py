@@ -24,6 +24,7 @@ from presencemap.sip.message import (
     Message,
     check_start_line,
     content_length,
+    has_start_line,
     read_message,
     with_body,
 )
@@ -119,7 +120,7 @@ class Stream:
             return NEED_DATA if self._head is None else self._read_body(self._head)
         except Unreadable as unreadable:
             fault = unreadable.fault(self._offset)
-            self._leave_line()
+            self._leave()
             return fault
 
     def lose(self, why: str) -> Fault | None:
@@ -188,11 +189,15 @@ class Stream:
         self._scanned = len(buffer)
         return False
 
-    def _leave_line(self) -> None:
-        """Leave a message that can't be read behind: look for others after its first line."""
+    def _leave(self) -> None:
+        """Leave a message that can't be read behind: look for others after its first line.
+
+        What is no start line may hold one at its end: the last bytes of a body whose sender
+        counted too few stand before it then.
+        """
         limit = self._limits.message_head_bytes
-        end = self._buffer.find(b"\n", 0, limit)
-        self._drop(limit if end < 0 else end)
+        line = bytes(self._buffer[: self._buffer.find(b"\n", 0, limit) + 1])
+        self._drop(len(line) - 1 if has_start_line(line) else 1)  # the line end stays
         self._lost = True
 
     def _drop(self, count: int) -> None:

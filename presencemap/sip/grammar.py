@@ -108,7 +108,7 @@ HEADER_FIELD: Final = re.compile(
 )
 # LWS = [*WSP CRLF] 1*WSP (§7.3.1): a folded line goes on with one space. The look-behind
 # starts each run of blanks only once.
-FOLD: Final = re.compile(rf"(?<![ \t])[ \t]*+{_EOL}[ \t]++")
+FOLD: Final = re.compile(rf"(?<![ \t])(?:[ \t]*+{_EOL}[ \t]++)++")
 
 # Compact forms: §7.3.3 and §20, RFC 3515 (r), 3841 (a, d, j), 3892 (b), 4028 (x), 6665
 # (o, u), 8224 (y); n was RFC 4474's. Subscription-State has none.
@@ -233,7 +233,7 @@ PARAMETER: Final = re.compile(
 
 # CSeq = 1*DIGIT LWS Method (§20.16). §8.1.1.5 asks for less than 2**31.
 # TOLERANCE: up to ten digits, so that the caller can allow all of 32 bits.
-CSEQ: Final = re.compile(rf"0*+([0-9]{{1,10}})[ \t]++({_NAME_CHARACTER}++)[ \t]*+")
+CSEQ: Final = re.compile(rf"0*([0-9]{{1,10}})[ \t]++({_NAME_CHARACTER}++)[ \t]*+")
 # Event = event-type *(SEMI event-param) (RFC 6665 §8.2.1), its package with the templates.
 EVENT: Final = re.compile(rf"({_NAME_CHARACTER}++)[ \t]*+((?:;.*+)?)")
 # Subscription-State = substate *(SEMI param) (RFC 6665 §8.2.3). Group 2 is `expires` where

@@ -35,6 +35,7 @@ __all__ = [
     "canonical_name",
     "check_start_line",
     "content_length",
+    "has_start_line",
     "read_message",
     "with_body",
 ]
@@ -107,7 +108,7 @@ def read_message(head: bytes, body: bytes, offset: int, limits: Limits) -> Messa
     start = START_LINE.match(text)
     if start is None:
         raise _start_line_fault(text)
-    first, count = _plain_headers(head, text[start.end() : -2])
+    first, count = _plain_headers(head, text)
     if not first:
         fields = _fields(text, start.end())
         first, count = _first_values(fields), len(fields)
@@ -127,11 +128,15 @@ def with_body(message: Message, body: bytes, trailing: int) -> Message:
     )
 
 
+def has_start_line(head: bytes) -> bool:
+    """Tell whether these bytes begin with a whole start line."""
+    return START_LINE.match(_decoded(head)) is not None
+
+
 def check_start_line(head: bytes) -> None:
     """Raise `Unreadable` unless these bytes begin with a whole start line."""
-    text = _decoded(head)
-    if START_LINE.match(text) is None:
-        raise _start_line_fault(text)
+    if not has_start_line(head):
+        raise _start_line_fault(_decoded(head))
 
 
 def content_length(message: Message) -> int | None:
@@ -161,18 +166,17 @@ def _decoded(head: bytes) -> str:
 def _plain_headers(head: bytes, text: str) -> tuple[dict[str, str], int]:
     """Return the first value of each header and their count; ({}, 0) if any is not plain.
 
-    `text` is the header lines without the last line end. A fast way to what `_fields` and
-    `_first_values` give, where lines end in CRLF, nothing is folded and nothing is wrong:
-    then the only control characters are those two an end of line.
+    A fast way to what `_fields` and `_first_values` give, where each line ends in CRLF, nothing
+    is folded and nothing is wrong: then these two are the only control characters.
     """
     lines = text.split("\r\n")
-    if len(head) - len(head.translate(None, CONTROL_OCTETS)) != 2 * (len(lines) + 1):
+    if len(head) - len(head.translate(None, CONTROL_OCTETS)) != 2 * len(lines) - 2 or lines[-1]:
         return {}, 0
     first = {
         (colon and _SPELLINGS(name)) or _plain_name(name, colon): value.strip(" \t")
-        for name, colon, value in map(str.partition, reversed(lines), repeat(":"))
+        for name, colon, value in map(str.partition, lines[-2:0:-1], repeat(":"))
     }
-    return ({}, 0) if "" in first else (first, len(lines))
+    return ({}, 0) if "" in first else (first, len(lines) - 2)
 
 
 def _plain_name(name: str, colon: str) -> str:
@@ -214,7 +218,8 @@ def _start_line_fault(text: str) -> Unreadable:
     """Return what is wrong with a first line that is no start line."""
     line = text.partition("\n")[0].removesuffix("\r")
     if CONTROL.search(line):
-        code = "control-character" if "SIP/2.0" in line.upper() else "bad-start-line"
+        like_sip = TOKEN.match(line) and "SIP/2.0" in line.upper()
+        code = "control-character" if like_sip else "bad-start-line"
         return Unreadable(code, f"a control character stands in the first line {quoted(line)}")
     for code, pattern in START_LINE_FAULTS:
         if pattern.fullmatch(line):

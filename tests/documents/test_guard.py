@@ -2,6 +2,7 @@ import pytest
 
 from presencemap.documents import CODES, read_documents
 from presencemap.documents.guard import admit
+from presencemap.documents.xml import parse
 from presencemap.errors import DocumentError
 from presencemap.limits import DEFAULT_LIMITS, Limits
 
@@ -15,6 +16,11 @@ def code_of(body, limits=DEFAULT_LIMITS):
     updates, errors = read_documents(PIDF, body, None, limits)
     assert len(updates) + len(errors) == 1
     return errors[0].code if errors else None
+
+
+def admit_and_parse(body, limits):
+    """Return the root of a document that the guard has seen."""
+    return parse(admit(body, limits), limits)
 
 
 def spaced(count, item):
@@ -136,6 +142,16 @@ def test_line_numbers_survive_a_dropped_declaration():
     body = b'<?xml version="1.0"\n encoding="utf-16"?>\n' + NS + b"\n<note></presence>"
     _, (error,) = read_documents(PIDF, body)
     assert error.line == 4
+
+
+@pytest.mark.parametrize("read", [admit_and_parse, parse])
+def test_an_external_subset_is_never_loaded(read, tmp_path, monkeypatch):
+    """A file that a document type names is not opened, neither by the guard nor the parser."""
+    (tmp_path / "p.dtd").write_text('<!ATTLIST presence loaded CDATA "yes"> <!-- broken', "utf-8")
+    monkeypatch.chdir(tmp_path)
+    root = read(b'<!DOCTYPE presence SYSTEM "p.dtd"><presence/>', DEFAULT_LIMITS)
+    assert root.getroottree().docinfo.externalDTD is None
+    assert root.get("loaded") is None
 
 
 @pytest.mark.parametrize(

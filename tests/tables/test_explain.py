@@ -1,0 +1,76 @@
+"""Explanations: the row that answered, and why not the rows before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from presencemap.tables.explain import Miss
+from presencemap.tables.load import compile_text
+
+RULES = """\
+language 1
+use microsoft
+use pidf
+use genesys
+context { agent.on_call : yes/no  agent.group : text }
+define calling = activity is on-the-phone or agent.on_call
+table t first {
+    row one   when calling                                            -> keep
+    row two   when availability is busy and not note like "*desk*"    -> keep
+    row three when activities in {busy}                               -> keep
+    row four  when agent.group is "sales"                             -> keep
+    otherwise                                                         -> NotReady
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def rules():
+    """Give a rule set with one of each kind of condition."""
+    return compile_text(RULES).rules
+
+
+@pytest.mark.parametrize(
+    ("presence", "reasons"),
+    [
+        (
+            {"availability": 5200, "activity": "off-work", "agent.on_call": False},
+            [
+                ("`activity is on-the-phone` is false: activity is off-work",
+                 "`agent.on_call` is false: agent.on_call is no"),
+                ("`availability is busy` is false: availability is 5200 (available-idle)",),
+            ],
+        ),
+        (
+            {"availability": 6500, "note": "at my Desk"},
+            [
+                ("`activity is on-the-phone` is false: activity is absent",
+                 "`agent.on_call` is false: agent.on_call is absent"),
+                ('`note like "*desk*"` is true: note is "at my Desk"',),
+            ],
+        ),
+        (
+            {"activities": frozenset({"meal", "away"}), "agent.group": "Sales"},
+            [
+                ("`activity is on-the-phone` is false: activity is absent",
+                 "`agent.on_call` is false: agent.on_call is absent"),
+                ("`availability is busy` is false: availability is absent",),
+                ("`activities in {busy}` is false: activities is {away, meal}",),
+                ('`agent.group is "sales"` is false: agent.group is "Sales"',),
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_says_why_rows_did_not_match(rules, presence, reasons):
+    """Each row that did not match names the tests to blame, with the values they saw."""
+    misses = rules.explain(presence)["t"].misses
+    assert [miss.reasons for miss in misses][: len(reasons)] == reasons
+
+
+def test_stops_at_the_row_that_answered(rules):
+    """Under `first` only the rows before the answer are explained."""
+    explanation = rules.explain({"availability": 6500})["t"]
+    assert explanation.decision.row == "two"
+    assert [type(miss) for miss in explanation.misses] == [Miss]
+    assert [miss.row for miss in explanation.misses] == ["one"]
+    assert [miss.line for miss in explanation.misses] == [8]

@@ -1,0 +1,80 @@
+"""Values as people type and read them."""
+
+from __future__ import annotations
+
+import pytest
+
+from presencemap.errors import FieldError
+from presencemap.model import Field, FieldType, NamedRange
+from presencemap.tables.values import describe, value_from_text
+
+INT = Field("n", FieldType.INT, ranges=(NamedRange("low", 3, 9),))
+TOKEN = Field("t", FieldType.TOKEN, tokens=("a", "b"))
+OPEN = Field("o", FieldType.TOKEN, tokens=("a",), open=True)
+SET = Field("s", FieldType.TOKEN_SET, tokens=("a", "b"))
+FLAG = Field("f", FieldType.YES_NO)
+TEXT = Field("x", FieldType.TEXT)
+AGE = Field("d", FieldType.DURATION)
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "value"),
+    [
+        (INT, "5", 5),
+        (INT, "low", 3),
+        (INT, "absent", None),
+        (INT, "4294967295", 4294967295),
+        (TOKEN, "a", "a"),
+        (OPEN, "anything", "anything"),
+        (SET, "a, b", frozenset({"a", "b"})),
+        (SET, "", frozenset()),
+        (FLAG, "yes", True),
+        (FLAG, "no", False),
+        (TEXT, "", ""),
+        (TEXT, "any text = here", "any text = here"),
+        (AGE, "250ms", 0.25),
+        (AGE, "2h", 7200.0),
+    ],
+)
+def test_reads_values(field, text, value):
+    """Text becomes the value it stands for, by the field's type."""
+    assert value_from_text(field, text) == value
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "hint"),
+    [
+        (INT, "five", "`low`"),
+        (INT, "-1", "a number from 0"),
+        (INT, "4294967296", "outside"),
+        (INT, "٣", "a number from 0"),
+        (INT, "9" * 5000, "a number from 0"),
+        (TOKEN, "c", "`a`, `b`"),
+        (OPEN, "", "`a`"),
+        (SET, "a,c", "`a`, `b`"),
+        (FLAG, "true", "`yes` or `no`"),
+        (AGE, "2", "a duration"),
+    ],
+)
+def test_refuses_other_text(field, text, hint):
+    """What is no value is refused with what the field takes."""
+    with pytest.raises(FieldError, match=hint):
+        value_from_text(field, text)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "text"),
+    [
+        (INT, 5, "5 (low)"),
+        (INT, 50, "50"),
+        (INT, None, "absent"),
+        (FLAG, True, "yes"),
+        (SET, frozenset({"b", "a"}), "{a, b}"),
+        (TEXT, "hi", '"hi"'),
+        (TOKEN, "a", "a"),
+        (None, 5, "5"),
+    ],
+)
+def test_describes_values(field, value, text):
+    """A value reads as a person would say it."""
+    assert describe(field, value) == text
