@@ -1,0 +1,437 @@
+"""The engine, fed what servers send."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from notifications import categories, notify, ok, pidf, state
+
+import presencemap
+from presencemap import Engine, FreeBusy, Limits, Update
+from presencemap.sip import MessageReader
+from presencemap.tables.load import compile_text
+
+ADA = "sip:ada@contoso.example"
+RULES = """\
+language 1
+use microsoft
+use pidf
+use sip
+use genesys
+context { agent.on_call : yes/no }
+table voice first {
+    row lost when subscription is terminated    -> NotReady reason "lost"
+    row wait when subscription is pending       -> NotReady reason "pending"
+    row call when agent.on_call                 -> keep
+    row busy when availability is busy or activities in {busy} -> NotReady reason "busy"
+    row back when availability is be-right-back -> restore
+    row slow when availability is available     -> Ready after 5s
+    row gone when availability is offline or basic is closed -> LoggedOut
+    row free when basic is open                 -> Ready
+    row note when note is "x"                   -> NotReady reason "note"
+    otherwise                                   -> NotReady reason "unknown"
+}
+"""
+
+
+def rules(text=RULES):
+    """Compile rules for an engine."""
+    result = compile_text(text)
+    assert result.diagnostics == ()
+    return result.rules
+
+
+def fresh(text=RULES, **options):
+    """Make an engine that knows nobody."""
+    return Engine(rules(text), **options)
+
+
+def said(transitions):
+    """Return transitions as short text."""
+    return [
+        f"{t.at:g} {t.from_state or '?'}>{t.to_state} {t.attributes.get('reason', '')}".strip()
+        for t in transitions
+    ]
+
+
+def test_a_notification_becomes_a_transition():
+    """A first document gives a transition with row, line, requests and source."""
+    [transition] = fresh().feed(notify(pidf("open")), at=7.0, source="here")
+    assert transition.agent == ADA
+    assert (transition.table, transition.from_state, transition.to_state) == (
+        "voice",
+        None,
+        "Ready",
+    )
+    assert (transition.requests, transition.source) == ((), "here")
+
+
+def test_only_changes_are_emitted():
+    """The same decision again gives nothing; another one gives a transition with its requests."""
+    engine = fresh()
+    engine.feed(notify(pidf("open")), at=1)
+    assert engine.feed(notify(pidf("open", note="new"), cseq=2), at=2) == ()
+    [change] = engine.feed(notify(pidf("open", "busy"), cseq=3), at=3)
+    assert (change.from_state, change.to_state) == ("Ready", "NotReady")
+    assert change.requests == ("AgentNotReady",)
+    [change] = engine.feed(notify(pidf("unknown"), cseq=4), at=4)
+    assert (change.from_state, change.to_state, change.requests) == (
+        "NotReady", "NotReady", ("AgentNotReady",),
+    )  # fmt: skip
+    assert engine.counts["transitions"] == 3
+
+
+def test_partial_updates_leave_the_rest():
+    """A document with a note only does not reset the state, and a cleared one clears it."""
+    engine = fresh()
+    note = '<category name="note"><note xmlns="n"><body type="personal">x</body></note></category>'
+    steps = [
+        (categories(state(6500)), ["0 ?>NotReady busy"]),
+        (categories(note), []),
+        (categories('<category name="state"/>'), ["2 NotReady>NotReady note"]),
+        (categories('<category name="note"/>'), ["3 NotReady>NotReady unknown"]),
+        (categories('<category name="services"/>'), []),
+    ]
+    for number, (body, expected) in enumerate(steps):
+        message = notify(body, cseq=number + 1, method="BENOTIFY")
+        assert said(engine.feed(message, at=number)) == expected
+
+
+def test_the_subscription_is_read_before_the_body():
+    """A terminated NOTIFY is no presence, even if a stale document in it says open."""
+    engine = fresh()
+    engine.feed(notify(pidf("open")), at=1)
+    late = notify(pidf("open"), cseq=2, subscription="terminated;reason=timeout")
+    assert said(engine.feed(late, at=2)) == ["2 Ready>NotReady lost"]
+    assert engine.explain(ADA).facts == {"subscription": "terminated"}
+
+
+def test_an_invariant_presence_stays_true():
+    """RFC 6665's reason `invariant` ends the subscription but not what is known."""
+    engine = fresh()
+    end = notify(pidf("closed"), subscription="terminated;reason=invariant")
+    engine.feed(end, at=1)
+    assert engine.explain(ADA).facts["basic"] == "closed"
+
+
+def test_a_pending_subscription_is_no_evidence():
+    """A document in a pending subscription is not read."""
+    engine = fresh()
+    assert engine.feed(notify(pidf("open"), subscription="pending"), at=1) == ()
+    engine.feed(notify(pidf("open"), cseq=2), at=2)
+    pending = notify(pidf("closed"), cseq=3, subscription="pending")
+    assert said(engine.feed(pending, at=3)) == ["3 Ready>NotReady pending"]
+
+
+def test_an_empty_body_changes_nothing():
+    """No document is not "offline": before one nobody is known, after one it stays."""
+    engine = fresh()
+    assert engine.feed(notify(), at=1) == ()
+    assert engine.agents == ()
+    engine.feed(notify(pidf("open"), cseq=2), at=2)
+    assert engine.feed(notify(cseq=3), at=3) == ()
+    assert engine.counts["documents"] == 1
+
+
+def test_another_dialog_keeps_a_presence_alive():
+    """Losing one of two subscriptions to a presentity loses nothing."""
+    engine = fresh()
+    engine.feed(notify(pidf("open"), call_id="a"), at=1)
+    engine.feed(notify(pidf("open"), call_id="b"), at=2)
+    end = "terminated;reason=timeout"
+    assert engine.feed(notify(cseq=2, call_id="a", subscription=end), at=3) == ()
+    lost = engine.feed(notify(cseq=2, call_id="b", subscription=end), at=4)
+    assert said(lost) == ["4 Ready>NotReady lost"]
+    again = engine.feed(notify(pidf("open"), call_id="c"), at=5)
+    assert said(again) == ["5 NotReady>Ready"]
+
+
+def test_retransmissions_are_dropped_and_counted():
+    """The same notification twice counts once; a stale one changes nothing that is newer."""
+    engine = fresh()
+    first, second = notify(pidf("open"), cseq=1), notify(pidf("closed"), cseq=2)
+    for message in (first, first, second, first, second):
+        engine.feed(message, at=1)
+    assert (engine.counts["notifications"], engine.counts["duplicates"]) == (2, 3)
+    assert engine.explain(ADA).facts["basic"] == "closed"
+
+
+def test_the_highest_cseq_is_current():
+    """A late document loses to a newer one, but counts if the newer ones had none."""
+    engine = fresh()
+    engine.feed(notify(pidf("closed"), cseq=5), at=1)
+    assert engine.feed(notify(pidf("open"), cseq=4), at=2) == ()
+    engine = fresh()
+    engine.feed(notify(pidf("closed"), cseq=3), at=1)
+    engine.feed(notify(cseq=5), at=2)
+    assert said(engine.feed(notify(pidf("open"), cseq=4), at=3)) == ["3 LoggedOut>Ready"]
+
+
+def test_a_notification_from_before_the_end_is_stale():
+    """What comes late in a dialog that is over does not bring the presence back."""
+    engine = fresh()
+    engine.feed(notify(pidf("open"), cseq=1), at=1)
+    engine.feed(notify(cseq=3, subscription="terminated"), at=2)
+    assert engine.feed(notify(pidf("open"), cseq=2), at=3) == ()
+    assert engine.counts["stale"] == 1
+
+
+def test_piggybacked_first_state_is_ordered():
+    """A 200 with a document comes before the BENOTIFYs, repeated or not."""
+    engine = fresh()
+    answer = ok(categories(state(6500)), piggyback=1)
+    assert said(engine.feed(answer, at=1)) == ["1 ?>NotReady busy"]
+    away = notify(categories(state(18000)), cseq=2, method="BENOTIFY")
+    assert said(engine.feed(away, at=2)) == ["2 NotReady>LoggedOut"]
+    assert engine.feed(answer, at=3) == ()
+    assert (engine.counts["notifications"], engine.counts["duplicates"]) == (2, 1)
+    refresh = ok(categories(state(6500)), cseq=2)
+    assert said(engine.feed(refresh, at=4)) == ["4 LoggedOut>NotReady busy"]
+
+
+def test_holds_wait():
+    """A decision with `after` is emitted when it has held, at the end of the hold."""
+    engine = fresh()
+    engine.feed(notify(categories(state(6500))), at=0)
+    assert engine.feed(notify(categories(state(3500)), cseq=2), at=10) == ()
+    assert (engine.deadline, engine.pending) == (15.0, 1)
+    assert engine.advance(14.999) == ()
+    assert said(engine.advance(20)) == ["15 NotReady>Ready"]
+    assert (engine.deadline, engine.pending) == (None, 0)
+
+
+def test_a_change_back_within_the_hold_emits_nothing():
+    """A flap shorter than the hold leaves no trace; a longer one runs from its start."""
+    engine = fresh()
+    engine.feed(notify(categories(state(6500))), at=0)
+    engine.feed(notify(categories(state(3500)), cseq=2), at=10)
+    assert engine.feed(notify(categories(state(6600)), cseq=3), at=12) == ()
+    assert engine.deadline is None
+    assert engine.advance(100) == ()
+    engine.feed(notify(categories(state(3500)), cseq=4), at=200)
+    engine.feed(notify(categories(state(3600)), cseq=5), at=203)
+    assert engine.deadline == 205.0
+
+
+def test_feeding_lets_time_pass():
+    """A notification at a later time first brings out what became due before it."""
+    engine = fresh()
+    engine.feed(notify(categories(state(3500))), at=0)
+    done = engine.feed(notify(categories(state(6500)), cseq=2), at=60)
+    assert said(done) == ["5 ?>Ready", "60 Ready>NotReady busy"]
+
+
+def test_keep_keeps_and_ends_a_hold():
+    """`keep` leaves the state as it is, and what was about to happen does not."""
+    engine = fresh()
+    engine.feed(notify(categories(state(6500))), at=0)
+    engine.feed(notify(categories(state(3500)), cseq=2), at=10)
+    assert engine.context(ADA, {"agent.on_call": True}, at=11) == ()
+    assert engine.deadline is None
+
+
+def test_restore_goes_back_once():
+    """`restore` brings back the state before our last change, and does not swing."""
+    engine = fresh()
+    engine.feed(notify(categories(state(18000))), at=0)
+    engine.feed(notify(categories(state(6500)), cseq=2), at=1)
+    assert said(engine.feed(notify(categories(state(12500)), cseq=3), at=2)) == [
+        "2 NotReady>LoggedOut"
+    ]
+    assert engine.feed(notify(categories(state(12600)), cseq=4), at=3) == ()
+
+
+def test_restore_without_a_past_keeps():
+    """An agent who never changed has nothing to go back to."""
+    engine = fresh()
+    assert engine.feed(notify(categories(state(12500))), at=0) == ()
+
+
+def test_context_is_a_field_like_any_other():
+    """Facts of the host decide with the presence; wrong ones are refused."""
+    engine = fresh()
+    engine.feed(notify(pidf("open")), at=0)
+    engine.context(ADA, {"agent.on_call": True}, at=1)
+    assert engine.feed(notify(pidf("open", "busy"), cseq=2), at=2) == ()
+    done = engine.context(ADA, {"agent.on_call": None}, at=3)
+    assert said(done) == ["3 Ready>NotReady busy"]
+    for facts in ({"agent.on_cal": True}, {"availability": 1}, {"agent.on_call": "yes"}):
+        with pytest.raises(presencemap.FieldError):
+            engine.context(ADA, facts, at=4)
+
+
+def test_calendars_change_without_a_notification():
+    """A free/busy slot that begins is a change at its time."""
+    engine = fresh(
+        "language 1\nuse microsoft\nuse genesys\ntable t first {\n"
+        " row busy when calendar is busy -> NotReady\n otherwise -> LoggedOut\n}\n"
+    )
+    slots = FreeBusy(start=900.0, granularity=900.0, slots=bytes([0, 2, 2, 0]))
+    assert said(engine.update(Update(ADA, {"calendar": slots}, "test"), at=1000)) == [
+        "1000 ?>LoggedOut"
+    ]
+    assert engine.deadline == 1800.0
+    assert said(engine.advance(10_000)) == ["1800 LoggedOut>NotReady", "3600 NotReady>LoggedOut"]
+    assert engine.deadline is None
+
+
+@pytest.mark.parametrize(
+    ("message", "code"),
+    [
+        (b"\xff\xfe garbage", "bad-start-line"),
+        (notify(pidf("open")).replace(b"CSeq: 1 NOTIFY", b"CSeq: one"), "bad-cseq"),
+        (notify("<presence"), "not-well-formed"),
+        (notify("<x/>", content_type="text/plain"), "unsupported-type"),
+        (notify(categories(state("many"))), "bad-value"),
+    ],
+)
+def test_what_can_not_be_read_is_a_fault(message, code):
+    """Bad input never raises and never changes an agent: it is a counted fault."""
+    engine = fresh()
+    engine.feed(notify(pidf("open"), call_id="before"), at=0)
+    before = engine.explain(ADA)
+    assert engine.feed(message, at=1.0) == ()
+    assert engine.explain(ADA) == before
+    [fault] = engine.faults
+    assert (fault.code, fault.at, engine.counts[f"fault.{code}"]) == (code, 1.0, 1)
+
+
+def test_faults_are_bounded():
+    """Only the latest faults are kept; all are counted."""
+    engine = fresh(limits=Limits(faults_kept=3))
+    for number in range(10):
+        engine.feed(b"garbage", at=number)
+    assert ([fault.at for fault in engine.faults], engine.counts["faults"]) == ([7, 8, 9], 10)
+
+
+def test_conflicting_rows_change_nothing():
+    """Two rows under `unique` that both match are a fault and no change."""
+    engine = fresh(
+        "language 1\nuse pidf\nuse genesys\ntable t unique {\n"
+        " row a when basic is open -> Ready\n row b when activities in {busy} -> NotReady\n"
+        " otherwise -> NotReady\n}\n"
+    )
+    assert engine.feed(notify(pidf("open", "busy")), at=0) == ()
+    assert engine.faults[0].code == "conflicting-rows"
+
+
+def test_other_packages_and_methods_pass_by():
+    """Messages that carry no presence are counted and change nothing."""
+    engine = fresh()
+    engine.feed(notify(pidf("open"), event="dialog"), at=0)
+    engine.feed(notify(pidf("open"), method="MESSAGE"), at=0)
+    assert (engine.agents, engine.counts["other_packages"], engine.counts["messages"]) == ((), 1, 2)
+
+
+def test_the_host_says_who_is_an_agent():
+    """A mapping names agents; presentities that are none are counted, not kept."""
+    engine = fresh(agent_of={ADA: "1001"}.get)
+    [transition] = engine.feed(notify(pidf("open"), who="sip:Ada@Contoso.example;x=y"), at=0)
+    assert transition.agent == "1001"
+    assert engine.feed(notify(pidf("open"), who="sip:bob@contoso.example", call_id="b"), at=0) == ()
+    assert (engine.agents, engine.counts["strangers"]) == (("1001",), 1)
+
+
+def test_a_pidf_belongs_to_the_notifier():
+    """The entity of a PIDF is not trusted (older Asterisk writes the watcher); From is."""
+    engine = fresh()
+    engine.feed(notify(pidf("open", who="sip:watcher@elsewhere.example")), at=0)
+    assert engine.agents == (ADA,)
+
+
+def test_categories_belong_to_whom_they_name():
+    """In a list's dialog both addresses are the watcher's; the document names the presentity."""
+    engine = fresh()
+    me = "sip:connector@contoso.example"
+    engine.feed(notify(categories(state(6500)), who=me, watcher=me), at=0)
+    assert engine.agents == (ADA,)
+    lost = notify(cseq=2, who=me, watcher=me, subscription="terminated")
+    assert said(engine.feed(lost, at=1)) == ["1 NotReady>NotReady lost"]
+
+
+def test_messages_from_a_stream_may_be_fed():
+    """What a stream reader gives is taken as well as bytes."""
+    reader = MessageReader("stream")
+    reader.feed(notify(pidf("open")) + notify(pidf("closed"), cseq=2))
+    engine = fresh()
+    done = [engine.feed(reader.next_event(), at=at) for at in (1, 2)]
+    assert [said(each) for each in done] == [["1 ?>Ready"], ["2 Ready>LoggedOut"]]
+
+
+def test_explain_tells_all():
+    """An explanation has the facts, the state, the row with its reasons, and the hold."""
+    engine = fresh()
+    engine.feed(notify(categories(state(6500))), at=0)
+    engine.feed(notify(categories(state(3500)), cseq=2), at=1)
+    report = engine.explain(ADA)
+    table = report.tables["voice"]
+    assert report.facts == {"availability": 3500, "subscription": "active"}
+    assert (str(table.outcome), str(table.pending), table.due) == (
+        "NotReady reason busy",
+        "Ready",
+        6,
+    )
+    assert table.explanation.decision.row == "slow"
+    assert table.explanation.misses[0].row == "lost"
+    assert engine.explain("nobody") is None
+
+
+def test_an_update_must_name_somebody():
+    """A document from elsewhere that names nobody is a fault."""
+    engine = fresh()
+    assert engine.update(Update(None, {"basic": "open"}, "test"), at=0) == ()
+    assert engine.faults[0].code == "no-presentity"
+
+
+def test_old_dialogs_are_forgotten():
+    """No more dialogs are kept than the bound says."""
+    engine = fresh(limits=Limits(dialogs=2))
+    for number in range(10):
+        engine.feed(notify(pidf("open"), call_id=f"c{number}"), at=number)
+    assert engine.counts["notifications"] == 10
+
+
+STEPS = st.lists(
+    st.tuples(
+        st.integers(1, 12),
+        st.sampled_from(["open", "closed", "unknown", ""]),
+        st.sampled_from(["active", "active", "active", "terminated;reason=timeout", "pending"]),
+        st.sampled_from(["a", "b"]),
+    ),
+    max_size=12,
+)
+
+
+@settings(max_examples=60)
+@given(STEPS, st.randoms())
+def test_delivery_order_does_not_matter_for_the_final_basic(steps, random):
+    """Active notifications of one dialog, shuffled and doubled, end in the same presence."""
+    stream = {cseq: basic for cseq, basic, kind, call in steps if kind == "active" and call == "a"}
+    messages = [notify(pidf(b) if b else "", cseq=c) for c, b in sorted(stream.items())]
+    shuffled = messages + messages
+    random.shuffle(shuffled)
+    ends = []
+    for order in (messages, shuffled):
+        engine = fresh()
+        for at, message in enumerate(order):
+            engine.feed(message, at=at)
+        report = engine.explain(ADA)
+        ends.append(report and report.facts.get("basic"))
+    assert ends[0] == ends[1]
+
+
+@given(st.binary(max_size=300))
+def test_no_bytes_raise(data):
+    """Whatever comes from the network, feed gives transitions."""
+    assert fresh().feed(data, at=0) == ()
+
+
+@settings(max_examples=200)
+@given(st.integers(0, 2000), st.binary(min_size=1, max_size=4), st.booleans())
+def test_no_damage_raises(place, what, cut):
+    """A notification damaged anywhere gives transitions or faults, never an exception."""
+    message = notify(categories(state(3500, "on-the-phone")))
+    place %= len(message)
+    damaged = message[:place] + what + (b"" if cut else message[place + len(what) :])
+    fresh().feed(damaged, at=0)
