@@ -99,7 +99,9 @@ def _read(message: Message, method: str, notifier: str, subscriber: str) -> Noti
     """Read the headers; `notifier` and `subscriber` name those with their addresses."""
     first = message.first
     try:
-        call_id, cseq_value, event_value = first["call-id"], first["cseq"], first["event"]
+        call_id, cseq_value = first["call-id"], first["cseq"]
+        # A 2xx need not repeat the Event of its SUBSCRIBE (RFC 6665 §8.2); Lync's servers do.
+        event_value = first["event"] if "event" in first or method in _METHODS else "presence"
         from_value, to_value = first[notifier], first[subscriber]
     except KeyError as missing:
         what = f"a notification has no {quoted(missing.args[0])}"
