@@ -35,6 +35,8 @@ _ESCAPE: Final = re.compile(r"\\(.)", re.DOTALL)
 _FOLD: Final = re.compile(rb"\r?\n[ \t]+")
 _HEADER: Final = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+[ \t]*:")
 _HEAD_END: Final = re.compile(rb"\r?\n\r?\n")
+_HEAD_BYTES: Final = 16_384  # real heads have three or four lines
+_LINES_A_PART: Final = 4  # nested boundaries may begin with ours; more of them is no mail
 _LINE_END: Final = re.compile(rb"\r?\n")
 
 
@@ -98,13 +100,14 @@ def split_multipart(body: bytes, boundary: str, *, most: int) -> tuple[Part, ...
 
     Preamble and epilogue are dropped; the line end before a delimiter belongs to it.
     Raises `MimeError` for an empty boundary, no delimiter, too many parts, or a part
-    whose base64 is broken.
+    whose base64 is broken or whose headers have no end.
     """
-    if not boundary:
-        raise MimeError("the multipart body has no boundary")
+    mark = _mark(boundary)
+    if body.count(mark) > _LINES_A_PART * (most + 1):
+        raise TooManyPartsError(f"the multipart body has more than {most} parts")
     parts: list[Part] = []
     start = None
-    for before, after, last in _delimiters(body, boundary):
+    for before, after, last in _delimiters(body, mark):
         if start is not None:
             parts.append(_part(body[start:before], start))
         start = None if last else after
@@ -119,12 +122,18 @@ def split_multipart(body: bytes, boundary: str, *, most: int) -> tuple[Part, ...
     return tuple(parts)
 
 
-def _delimiters(body: bytes, boundary: str) -> Iterator[tuple[int, int, bool]]:
-    """Yield where each delimiter begins (its line end before it included), ends, and is last."""
+def _mark(boundary: str) -> bytes:
+    """Return what a delimiter begins with."""
+    if not boundary:
+        raise MimeError("the multipart body has no boundary")
     try:
-        mark = b"--" + boundary.encode("utf-8", "surrogateescape")
+        return b"--" + boundary.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError as error:
         raise MimeError("the boundary holds characters that no message can carry") from error
+
+
+def _delimiters(body: bytes, mark: bytes) -> Iterator[tuple[int, int, bool]]:
+    """Yield where each delimiter begins (its line end before it included), ends, and is last."""
     at = 0 if body.startswith(mark) else _next_line(body, mark, 0)
     while at >= 0:
         end = body.find(b"\n", at + len(mark))
@@ -158,6 +167,8 @@ def _part(content: bytes, offset: int) -> Part:
         return Part({}, content, offset)
     end = _HEAD_END.search(content)
     head, start = (content[: end.start()], end.end()) if end else (content, len(content))
+    if len(head) > _HEAD_BYTES:
+        raise MimeError(f"the headers of a part are longer than {_HEAD_BYTES} bytes")
     headers = _headers(head)
     payload = content[start:]
     if headers.get("content-transfer-encoding", "").lower() == "base64":

@@ -123,6 +123,14 @@ def test_what_is_no_multipart(body, boundary):
         split_multipart(body, boundary, most=9)
 
 
+def test_what_only_costs():
+    """Headers without an end and false delimiters without number are refused."""
+    with pytest.raises(MimeError):
+        split_multipart(b"--b\nA: " + b"\n x" * 9_000 + b"\n\n", "b", most=9)
+    with pytest.raises(TooManyPartsError):
+        split_multipart(b"--b\n\n" + b"\n--bx" * 100, "b", most=9)
+
+
 def test_most_parts():
     """As many parts as allowed are read, one more is refused."""
     body = b"--b\r\n\r\nx\r\n" * 3

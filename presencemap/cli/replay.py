@@ -11,7 +11,7 @@ from presencemap.engine import Transition
 from presencemap.errors import CaptureError
 from presencemap.replay import LocatedFault, Summary
 from presencemap.replay import replay as run
-from presencemap.report.lines import fault_text, summary_lines, transition_text
+from presencemap.report.lines import fault_text, heading, summary_lines, transition_text
 from presencemap.report.shapes import replay_shape
 
 __all__ = ["replay", "show"]
@@ -51,6 +51,8 @@ def show(rules: str, captures: tuple[str, ...], form: str) -> None:
     except CaptureError as error:
         raise Misuse(str(error)) from error
     console = output()
+    if form == "text":
+        print_text(console, heading())
     for event in events:
         if form == "json":
             print_json(replay_shape(event))
@@ -59,5 +61,6 @@ def show(rules: str, captures: tuple[str, ...], form: str) -> None:
         elif isinstance(event, LocatedFault):
             print_text(console, fault_text(event))
         elif isinstance(event, Summary):
+            print_text(console, "")
             for line in summary_lines(event):
                 print_text(console, line)

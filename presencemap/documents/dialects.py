@@ -12,7 +12,7 @@ from typing import Final
 from presencemap.documents.guard import admit
 from presencemap.documents.microsoft import read_categories
 from presencemap.documents.namespaces import PIDF, PIDF_NAMESPACES, RLMI
-from presencemap.documents.pidf import drop_unread, read_pidf
+from presencemap.documents.pidf import hide_unread, read_pidf
 from presencemap.documents.rlmi import read_list
 from presencemap.documents.xml import Element, fault_at, local_name, parse
 from presencemap.documents.xpidf import read_xpidf
@@ -22,9 +22,10 @@ from presencemap.model import Update
 
 __all__ = ["is_list", "open_document", "read_root"]
 
+_CATEGORIES: Final = "{http://schemas.microsoft.com/2006/09/sip/categories}categories"
 _KNOWN: Final = MappingProxyType(
     {
-        "{http://schemas.microsoft.com/2006/09/sip/categories}categories": read_categories,
+        _CATEGORIES: read_categories,
         f"{{{PIDF}}}presence": read_pidf,
     }
 )
@@ -38,8 +39,9 @@ def open_document(body: bytes, limits: Limits) -> Element:
     """
     text = admit(body, limits)
     root = parse(text, limits)
-    if b"mustUnderstand" in text:  # an attribute of PIDF alone, and a rare one
-        drop_unread(root)
+    # an attribute of PIDF alone, and a rare one
+    if root.tag != _CATEGORIES and b"mustUnderstand" in text:
+        hide_unread(root)
     return root
 
 

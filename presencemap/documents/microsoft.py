@@ -46,8 +46,17 @@ _FIELDS: Final = MappingProxyType(
 )
 """Category name to the fields that it feeds."""
 
+_SPOKEN: Final = frozenset({"activity", "custom-activity"})
+_NUMBERED: Final = _SPOKEN | {"availability"}  # an activity holds for a range of numbers
+
 MICROSOFT_FIELDS: Final[frozenset[str]] = frozenset().union(*_FIELDS.values())
 """The fields that this dialect feeds."""
+
+_STATE_TAGS: Final = (
+    *("{*}availability", "{*}activity"),
+    *("{*}device", "{*}endpointLocation"),
+)
+"""What lxml hands out of a state, in any namespace; it passes the rest over in C."""
 
 _AGGREGATE: Final = "aggregateState"
 _ENGLISH: Final = "1033"  # LCID of US English, the one that Microsoft's samples always have
@@ -72,7 +81,7 @@ def read_categories(root: Element, wanted: frozenset[str], presentity: str | Non
     changes: dict[str, Value] = {}
     for name, found in instances.items():
         if found:
-            changes |= _READERS[name](found)
+            changes |= _READERS[name](found, wanted)
     if not wanted.issuperset(changes):
         changes = {name: value for name, value in changes.items() if name in wanted}
     return Update(presentity or root.get("uri"), changes, "microsoft")
@@ -99,19 +108,22 @@ def _newest(instances: list[Instance]) -> Element | None:
     return newest[1]
 
 
-def _read_state(instances: list[Instance]) -> dict[str, Value]:
-    """Return the fields of the newest aggregate, nothing where there is none."""
+def _read_state(instances: list[Instance], wanted: frozenset[str]) -> dict[str, Value]:
+    """Return the fields of the newest aggregate, nothing where there is none.
+
+    A number that no wanted field rests on is not looked at, so it can't be an error.
+    """
     whole = [i for i in instances if i[1] is None or _is_whole(i[1])]
     if not whole:
         return {}
     state = _newest(whole)
     availability = device = location = None
     activities: list[Element] = []
-    for child in () if state is None else state:
+    for child in () if state is None else state.iterchildren(*_STATE_TAGS):
         name = local_name(child)
-        if name == "availability":
+        if name == "availability" and not _NUMBERED.isdisjoint(wanted):
             availability = _unsigned(child, text_of(child))
-        elif name == "activity":
+        elif name == "activity" and not _SPOKEN.isdisjoint(wanted):
             activities.append(child)
         elif name == "device":
             device = _token(text_of(child))
@@ -183,7 +195,7 @@ def _token(text: str | None) -> str | None:
     return None if text is None else text.strip().lower() or None
 
 
-def _read_note(instances: list[Instance]) -> dict[str, Value]:
+def _read_note(instances: list[Instance], _wanted: frozenset[str]) -> dict[str, Value]:
     """Return the newest note; one without text is no note, so it has no type either.
 
     An out-of-office note may name the time in which it holds; without a clock it always does.
@@ -195,7 +207,7 @@ def _read_note(instances: list[Instance]) -> dict[str, Value]:
     return {"note": text, "note-type": kind}
 
 
-def _read_calendar(instances: list[Instance]) -> dict[str, Value]:
+def _read_calendar(instances: list[Instance], _wanted: frozenset[str]) -> dict[str, Value]:
     """Return the newest free/busy; working hours are instances of the same category."""
     found: list[Instance] = [("", None)]
     for published, data in instances:

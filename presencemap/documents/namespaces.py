@@ -74,8 +74,8 @@ MUST_UNDERSTAND: Final = f"{{{PIDF}}}mustUnderstand"
 XSI_TYPE: Final = "{http://www.w3.org/2001/XMLSchema-instance}type"
 
 _NAMES: Final = (
-    *("tuple", "person", "device", "status", "basic", "note", "contact", "timestamp"),
-    *("deviceID", "activities", "mood", "sphere", "place-type", "user-input"),
+    *("tuple", "person", "device", "deviceID", "status", "contact", "timestamp"),
+    *("basic", "note", "activities", "mood", "sphere", "place-type", "user-input"),
 )
 
 PIDF_NAMES: Final[Mapping[str, str]] = MappingProxyType(

@@ -28,10 +28,10 @@ from types import MappingProxyType
 from typing import Final
 
 from presencemap.documents.namespaces import MUST_UNDERSTAND, PIDF_NAMES, READ_BRACED
-from presencemap.documents.xml import Element, text_of
+from presencemap.documents.xml import Element, local_name, text_of
 from presencemap.model import Update, Value
 
-__all__ = ["PIDF_FIELDS", "compose_basic", "drop_unread", "read_pidf"]
+__all__ = ["PIDF_FIELDS", "compose_basic", "hide_unread", "read_pidf"]
 
 _SETS: Final = frozenset({"activities", "mood", "place-type"})
 PIDF_FIELDS: Final = _SETS | {"basic", "user-input", "sphere", "note"}
@@ -40,6 +40,8 @@ PIDF_FIELDS: Final = _SETS | {"basic", "user-input", "sphere", "note"}
 _TAGS: Final = MappingProxyType({name: "{*}" + name for name in PIDF_FIELDS})
 """What finds a field's elements in any namespace, for lxml's own walk of the tree."""
 
+_UNREAD: Final = "unread"  # a name that nothing reads; to remove elements costs far more
+_KEPT: Final = frozenset({"presence", "pidf-full", "tuple", "status", _UNREAD})
 _TRUE: Final = ("1", "true")  # of xs:boolean
 
 Found = list[tuple[str, Element]]
@@ -57,15 +59,17 @@ def read_pidf(root: Element, wanted: frozenset[str], presentity: str | None = No
     for element in root.iter(*[_TAGS[name] for name in values]):
         name = PIDF_NAMES.get(element.tag)
         place = _place(element, root)
-        if name is not None and place is not None:
+        if name is not None and place is not None and (name == "note" or place != "presence"):
             found[place].append((name, element))
+    sets: dict[str, list[frozenset[str]]] = {}
     for pairs in found.values():
         for name, element in pairs:
             if name in _SETS:
-                before, tokens = values[name], _tokens(element)
-                values[name] = tokens | before if isinstance(before, frozenset) else tokens
+                sets.setdefault(name, []).append(_tokens(element))
             elif values[name] is None and name != "basic":
                 values[name] = _single(name, element)
+    for name, tokens in sets.items():
+        values[name] = frozenset().union(*tokens)
     if "basic" in values:
         values["basic"] = _basic(found["tuple"])
     return Update(presentity or root.get("entity"), values, "pidf")
@@ -78,18 +82,16 @@ def compose_basic(values: list[str]) -> str | None:
     return next((value for value in values if value != "closed"), values[0] if values else None)
 
 
-def drop_unread(root: Element) -> None:
-    """Take out of a tree what must not be read: extensions that demand more than we know.
+def hide_unread(root: Element) -> None:
+    """Rename in a tree what must not be read: extensions that demand more than we know.
 
     RFC 3863 §4.2.3. A tuple and its status are no extensions, so they stay.
     """
-    for element in list(root.iter()):
-        demands = element.get(MUST_UNDERSTAND) in _TRUE
-        extension = element.getparent()
-        if demands and extension is not None and not _is_known(element):
-            above = extension.getparent()
-            if above is not None and PIDF_NAMES.get(extension.tag) not in ("tuple", "status"):
-                above.remove(extension)
+    for element in root.iter():
+        if element.get(MUST_UNDERSTAND) in _TRUE and not _is_known(element):
+            extension = element.getparent()
+            if extension is not None and local_name(extension) not in _KEPT:
+                extension.tag = _UNREAD
 
 
 def _is_known(element: Element) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from pathlib import PurePath
 from typing import Final
 
 from rich.text import Text
@@ -13,9 +14,16 @@ from presencemap.model import Decision, Outcome, OutcomeKind
 from presencemap.replay import LocatedFault, Origin, Summary
 from presencemap.tables import Explanation
 
-__all__ = ["decision_text", "fault_text", "summary_lines", "transition_text"]
+__all__ = [
+    "decision_text",
+    "decision_words",
+    "fault_text",
+    "heading",
+    "summary_lines",
+    "transition_text",
+]
 
-_WIDTHS: Final = {"agent": 30, "change": 48, "row": 14}
+_WIDTHS: Final = {"time": 24, "agent": 30, "change": 44, "row": 12}
 
 
 def decision_text(file: str, decision: Decision, explanation: Explanation | None = None) -> Text:
@@ -51,6 +59,14 @@ def state_words(state: str, attributes: Mapping[str, str | bool | int]) -> str:
     return " ".join([state, *(f"{name} {_value(value)}" for name, value in attributes.items())])
 
 
+def heading() -> Text:
+    """Return the line above the transitions."""
+    columns = {"time": "time (UTC)", "agent": "agent", "change": "change", "row": "row"}
+    names = (f"{name:<{_WIDTHS[column]}}" for column, name in columns.items())
+    first, *rest = names
+    return Text(f"{first}  {' '.join(rest)} place", "dim")
+
+
 def transition_text(transition: Transition) -> Text:
     """Return a transition on a line: when, who, from what to what, which row, where."""
     after = state_words(transition.to_state, transition.attributes)
@@ -58,7 +74,7 @@ def transition_text(transition: Transition) -> Text:
     return Text.assemble(
         (clock(transition.at), "dim"),
         "  ",
-        f"{printable(transition.agent):<{_WIDTHS['agent']}} ",
+        f"{printable(transition.agent.removeprefix('sip:')):<{_WIDTHS['agent']}} ",
         (f"{change:<{_WIDTHS['change']}} ", "green"),
         f"{transition.row or '':<{_WIDTHS['row']}} ",
         (_origin(transition.source), "dim"),
@@ -112,7 +128,10 @@ def printable(text: str) -> str:
 
 
 def _origin(origin: object) -> str:
-    return f"{origin.file}#{origin.record}" if isinstance(origin, Origin) else ""
+    """Return a place as people use it: the file's name without its folder, and the record."""
+    if not isinstance(origin, Origin):
+        return ""
+    return f"{printable(PurePath(origin.file).name)}#{origin.record}"
 
 
 def _count(number: int, noun: str) -> str:

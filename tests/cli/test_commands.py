@@ -261,7 +261,8 @@ def test_replay_text(rules, capture):
     lines = out.splitlines()
     assert (code, err) == (0, "")
     assert " -> NotReady reason " in out
-    assert f"{capture}#" in lines[0]
+    assert lines[0].startswith("time (UTC) ")
+    assert f" {capture.name}#" in lines[1]
     assert " notifications (" in lines[-2]
     assert " transitions of " in lines[-1]
 

@@ -33,6 +33,7 @@ HOSTILE = {
     "100,000 tuples": (b"<presence>" + b"<tuple/>" * 100_000 + b"</presence>", "too-many-elements"),
     "20,001 empty elements": (NS + b"<a/>" * 20_000 + b"</presence>", "too-many-elements"),
     "50,000 attributes": (spaced(50_000, b'a%d=""'), "too-many-attributes"),
+    "1,000 attributes of one": (spaced(1_000, b'a%d=""'), "too-many-attributes"),
     "20,000 namespaces": (spaced(19_000, b'xmlns:a%d="urn:a"'), "too-many-namespaces"),
     "300 deep": (b"<a>" * 300 + b"</a>" * 300, "too-deep"),
     "65 deep": (b"<a>" * 65 + b"</a>" * 65, "too-deep"),

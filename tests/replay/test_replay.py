@@ -1,0 +1,117 @@
+"""Replaying captures: every record through the engine, in the capture's time."""
+
+from __future__ import annotations
+
+import tracemalloc
+
+import capture_writer as w
+import pytest
+from notifications import categories, notify, pidf, state
+
+import presencemap
+from presencemap.engine import Transition
+from presencemap.replay import LocatedFault, Origin, Summary, replay
+
+
+@pytest.fixture(scope="module")
+def lync(root):
+    """Give the recommended Lync rules."""
+    return presencemap.load_rules(root / "rules" / "lync-genesys.pm")
+
+
+@pytest.fixture(scope="module")
+def sip(root):
+    """Give the recommended PIDF rules."""
+    return presencemap.load_rules(root / "rules" / "pidf-genesys.pm")
+
+
+def write(path, *timed):
+    """Write a pcap of UDP datagrams at times."""
+    packets = (w.pcap_packet(w.ethernet(w.udp(data)), int(at), 0) for at, data in timed)
+    path.write_bytes(w.pcap_header() + b"".join(packets))
+    return path
+
+
+def test_holds_run_on_the_captures_clock(lync, tmp_path):
+    """A hold ends in the capture's time, and the transition names the record that began it."""
+    path = write(
+        tmp_path / "day.pcap",
+        (1000.0, notify(categories(state(6500)))),
+        (1010.0, notify(categories(state(3500)), cseq=2)),
+        (1020.0, notify(cseq=3)),
+        (1030.0, notify(categories(state(18000)), cseq=4)),
+    )
+    *events, summary = replay(lync, [path])
+    assert [(e.at, e.to_state, e.source) for e in events] == [
+        (1000.0, "NotReady", Origin(str(path), 1)),
+        (1013.0, "Ready", Origin(str(path), 2)),
+    ]
+    assert (summary.pending, summary.first, summary.last) == (1, 1000.0, 1030.0)
+
+
+def test_faults_have_a_place_and_change_nothing(sip, tmp_path):
+    """A document that can't be read is reported at its record; the next one is read."""
+    path = write(
+        tmp_path / "day.pcap",
+        (1.0, notify(pidf("closed", "busy"))),
+        (2.0, notify("<presence", cseq=2)),
+        (3.0, notify(pidf("closed", "meal"), cseq=3)),
+        (4.0, b"\x80\x00 voice"),
+    )
+    *events, summary = replay(sip, [path])
+    assert [type(e) for e in events] == [Transition, LocatedFault, Transition]
+    assert (events[1].fault.code, events[1].origin.record) == ("not-well-formed", 2)
+    assert (summary.faults, summary.messages, summary.others) == (1, 3, 1)
+
+
+def test_damaged_captures_are_read_as_far_as_they_go(sip, tmp_path):
+    """A capture cut in a record gives the records before it, and a fault."""
+    path = write(tmp_path / "day.pcap", (1.0, notify(pidf())), (2.0, notify(pidf(), cseq=2)))
+    path.write_bytes(path.read_bytes()[:-10])
+    *events, summary = replay(sip, [path])
+    assert [e.fault.code for e in events if isinstance(e, LocatedFault)] == ["damaged-record"]
+    assert (summary.notifications, summary.faults) == (1, 1)
+
+
+def test_unreadable_captures_raise_at_once(sip, tmp_path):
+    """A file that is no capture raises before anything is replayed."""
+    (tmp_path / "x").write_text("no capture")
+    with pytest.raises(presencemap.CaptureError, match="x: "):
+        replay(sip, [tmp_path / "x"])
+
+
+@pytest.mark.parametrize(
+    ("name", "notifications", "agents"),
+    [("sipp_udp.pcap", 1104, 101), ("expiry_udp.pcap", 200, 50)],
+)
+def test_recorded_captures_have_no_fault(corpus, sip, name, notifications, agents):
+    """The recordings of a real server are read without a fault, each notification once."""
+    *_, summary = replay(sip, [corpus / "captures" / name])
+    assert isinstance(summary, Summary)
+    assert (summary.notifications, summary.faults) == (notifications, 0)
+    assert summary.agents == agents
+
+
+def test_user_agents_of_all_kinds_are_read(corpus, sip):
+    """Baresip's and Linphone's own traffic, over UDP and TCP, has no fault."""
+    *events, summary = replay(sip, [corpus / "captures" / "uas_baresip_linphone.pcap"])
+    assert (summary.notifications + summary.duplicates, summary.faults) == (155, 0)
+    assert {e.agent for e in events} == {
+        "sip:bare1@contoso.example", "sip:bare2@contoso.example", "sip:lin1@contoso.example",
+    }  # fmt: skip
+
+
+def test_memory_does_not_grow_with_the_file(sip, tmp_path):
+    """Three times the traffic of the same agents takes no more memory."""
+    peaks = []
+    for times in (2500, 7500):
+        path = write(
+            tmp_path / f"{times}.pcap",
+            *((n, notify(pidf(("open", "closed")[n % 2]), cseq=n + 1)) for n in range(times)),
+        )
+        tracemalloc.start()
+        for _ in replay(sip, [path]):
+            pass
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < peaks[0] * 1.1

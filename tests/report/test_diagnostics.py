@@ -1,0 +1,74 @@
+"""Diagnostics as text."""
+
+from __future__ import annotations
+
+import pytest
+
+from presencemap.diagnostics import Finding, Related, Severity, in_reading_order
+from presencemap.report.diagnostics import diagnostic_text, verdict_text
+from presencemap.source import Source, Span
+
+FINDING = Finding("PM999", "some-finding")
+
+
+def excerpt(text, start, end, **options):
+    """Return what is printed for a span of a text."""
+    found = FINDING.at(Source("site.pm", text), Span(start, end), "this is it", **options)
+    return diagnostic_text(found).plain
+
+
+def test_shows_place_excerpt_help_and_the_other_place():
+    """All parts stand in their order, the caret under the words meant."""
+    source = Source("site.pm", "one\n  two three\n")
+    found = FINDING.at(
+        source, Span(6, 9), "`two` is wrong", help="write `2`", witness={"a": None, "b": 3},
+        related=(Related("because of this", source, Span(0, 3)),),
+    )  # fmt: skip
+    assert diagnostic_text(found).plain == (
+        "site.pm:2:3: error[PM999] some-finding: `two` is wrong\n"
+        "     2 |   two three\n"
+        "       |   ^^^\n"
+        "       = help: write `2`\n"
+        "       = witness: a absent, b 3\n"
+        "site.pm:1:1: note: because of this\n"
+        "     1 | one\n"
+        "       | ^^^\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "shown", "carets"),
+    [
+        ("abc", 3, 3, "abc", "   ^"),
+        ("abc\ndef", 1, 6, "abc", " ^^"),
+        ("a\tb\x1bc", 4, 5, "a b c", "    ^"),
+        ("x" * 300 + "here" + "y" * 300, 300, 304, "x" * 36 + "here" + "y" * 70, " " * 36 + "^^^^"),
+        ("a\r\nb", 3, 4, "b", "^"),
+    ],
+)
+def test_carets_stand_under_the_span(text, start, end, shown, carets):
+    """The end of a line, spans over lines, odd characters and long lines keep the caret right."""
+    lines = excerpt(text, start, end).splitlines()
+    assert (lines[1][9:], lines[2][9:]) == (shown, carets)
+
+
+def test_an_empty_line_has_no_excerpt():
+    """A diagnostic of a whole empty file is one line."""
+    assert excerpt("", 0, 0) == "site.pm:1:1: error[PM999] some-finding: this is it\n"
+
+
+def test_the_verdict_counts():
+    """The last line counts by severity and files, in the right number."""
+    kinds = [Severity.ERROR, Severity.WARNING, Severity.WARNING, Severity.INFO]
+    source = Source("a", "x")
+    found = [Finding("PM1", "n", kind).at(source, Span(0, 1), "m") for kind in kinds]
+    assert verdict_text(found, 2) == "1 error and 2 warnings and 1 info in 2 files"
+    assert verdict_text([], 1) == "nothing to report in 1 file"
+
+
+def test_reading_order_keeps_files_together():
+    """Diagnostics are sorted by file in order of appearance, then by place."""
+    one, two = Source("z.pm", "abc"), Source("a.pm", "abc")
+    found = [FINDING.at(s, Span(i, i), "m") for s, i in ((one, 2), (two, 1), (one, 0), (two, 0))]
+    ordered = [(d.source.name, d.span.start) for d in in_reading_order(found)]
+    assert ordered == [("z.pm", 0), ("z.pm", 2), ("a.pm", 0), ("a.pm", 1)]
