@@ -14,7 +14,7 @@ from presencemap.diagnostics import Diagnostic, Severity
 __all__ = ["check"]
 
 
-@click.command(no_args_is_help=True)
+@click.command(no_args_is_help=True, short_help="Check rules files.")
 @click.argument("files", nargs=-1, required=True, metavar="RULES...")
 @click.option(
     "--format",

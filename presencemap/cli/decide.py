@@ -18,7 +18,7 @@ from presencemap.tables.values import value_from_text
 __all__ = ["decide"]
 
 
-@click.command(no_args_is_help=True)
+@click.command(no_args_is_help=True, short_help="Decide one presence, and say why.")
 @click.argument("rules", metavar="RULES")
 @click.option(
     "--field",

@@ -28,7 +28,7 @@ _SHOWS: Final = (
 )
 
 
-@click.command()
+@click.command(short_help="Show what presencemap does, on bundled traffic.")
 def demo() -> None:
     """Show what presencemap does, on traffic that comes with it; needs no files."""
     console = output()

@@ -17,7 +17,7 @@ from presencemap.report.shapes import replay_shape
 __all__ = ["replay", "show"]
 
 
-@click.command(no_args_is_help=True)
+@click.command(no_args_is_help=True, short_help="Replay captured traffic.")
 @click.argument("rules", metavar="RULES")
 @click.argument("captures", nargs=-1, required=True, metavar="CAPTURE...")
 @click.option(

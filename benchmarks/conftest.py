@@ -1,0 +1,185 @@
+"""What the benchmarks run on, and how a measurement says what it is.
+
+The traffic is either that of the bundled real capture, repeated with other Call-IDs, or made
+up in Lync's shape. Where benchmarks are switched off each body runs once, on little of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+import trim_capture
+from lync.documents import calendar, contact_card, document, note, services, state
+from lync.messages import Subscription
+
+from presencemap.captures import Transport, read_capture
+from presencemap.limits import DEFAULT_LIMITS
+from presencemap.replay.flows import Flows
+
+ROOT = Path(__file__).parent.parent
+CAPTURE = ROOT / "presencemap" / "samples" / "kamailio.pcap"
+REPETITIONS = 40
+LARGE = 10_000_000
+CALL_ID = re.compile(rb"^Call-ID: (\S+)", re.MULTILINE)
+MORNING = datetime(2026, 3, 2, 8)  # noqa: DTZ001 - Lync's times have no zone, and are UTC
+STATES = (
+    (3500, None),
+    (6500, "on-the-phone"),
+    (3500, None),
+    (5000, None),
+    (15500, None),
+    (3500, None),
+    (6500, "in-a-meeting"),
+    (9500, "in-presentation"),
+    (12500, None),
+)
+
+
+@pytest.fixture
+def measure(benchmark):
+    """Give a function that runs a benchmark and notes what it is.
+
+    `items` is how many things one call does, `baseline` marks what the group is compared with,
+    and `at_most` is the promise of the design: times the baseline, or seconds with an "s".
+    """
+
+    def run(label, function, *args, items=1, baseline=False, at_most=None):
+        benchmark.extra_info.update(label=label, items=items, baseline=baseline, at_most=at_most)
+        return benchmark(function, *args)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def is_measured(request):
+    """Tell whether benchmarks are switched on."""
+    option = request.config.getoption
+    return bool(option("benchmark_enable") or not option("benchmark_disable"))
+
+
+@pytest.fixture(scope="session")
+def rules_folder():
+    """Give the folder of the rules that ship with presencemap."""
+    return ROOT / "rules"
+
+
+@pytest.fixture(scope="session")
+def pidf_body():
+    """Give a PIDF document of about 1 kB: two tuples, a person, notes."""
+    return """<?xml version="1.0" encoding="UTF-8"?>
+<presence xmlns="urn:ietf:params:xml:ns:pidf" xmlns:dm="urn:ietf:params:xml:ns:pidf:data-model" \
+xmlns:rpid="urn:ietf:params:xml:ns:pidf:rpid" entity="sip:maria.silva@contoso.example">
+  <tuple id="desk4711"><status><basic>open</basic></status>
+    <contact priority="0.8">sip:maria.silva@192.0.2.14:5060;transport=tcp</contact>
+    <note xml:lang="pt">Até já — no telefone</note>
+    <timestamp>2026-03-02T09:14:02Z</timestamp></tuple>
+  <tuple id="mobile4712"><status><basic>closed</basic></status>
+    <contact priority="0.2">tel:+351210000000</contact></tuple>
+  <dm:person id="p4711"><rpid:activities><rpid:on-the-phone/><rpid:busy/></rpid:activities>
+    <rpid:place-type><rpid:office/></rpid:place-type>
+    <rpid:sphere><rpid:work/></rpid:sphere>
+    <rpid:user-input idle-threshold="600">active</rpid:user-input>
+    <dm:note xml:lang="en">On a call</dm:note>
+    <dm:timestamp>2026-03-02T09:14:02Z</dm:timestamp></dm:person>
+</presence>
+""".encode()
+
+
+@pytest.fixture(scope="session")
+def categories_body():
+    """Give a Microsoft categories document of about 2 kB, as a first notification has it."""
+    uri = "sip:maria.silva@contoso.example"
+    categories = (
+        calendar(MORNING, uri, [(36, 40, 2), (52, 54, 1)]),
+        contact_card(MORNING, uri, "Maria Silva"),
+        note(MORNING, "Até já — back at ten"),
+        services(MORNING, uri, 3500),
+        state(MORNING, 6500, "on-the-phone", location="Office"),
+    )
+    return document(uri, *categories).encode()
+
+
+@pytest.fixture(scope="session")
+def real_traffic(is_measured):
+    """Give the datagrams of the real capture's NOTIFYs, repeated, each time in new dialogs."""
+    recorded = list(_recorded())
+    return [
+        _renamed(message, repetition)
+        for repetition in range(REPETITIONS if is_measured else 1)
+        for message in recorded
+    ]
+
+
+@pytest.fixture(scope="session")
+def lync_traffic(is_measured):
+    """Give BENOTIFYs about agents who go about their day; one in ten tells no state."""
+    agents, rounds = (100, 20) if is_measured else (10, 5)
+    watcher = "sip:presence-connector@contoso.example"
+    dialogs = [
+        Subscription(number, watcher, f"sip:agent{number}@contoso.example", "192.0.2.11", "c")
+        for number in range(agents)
+    ]
+    return [
+        dialog.notify(_news(dialog.target, turn * agents + dialog.number))
+        for turn in range(rounds)
+        for dialog in dialogs
+    ]
+
+
+def _recorded() -> Iterator[bytes]:
+    flows = Flows(DEFAULT_LIMITS)
+    for record in read_capture(CAPTURE):
+        for message in flows.read(record):
+            if message.method == "NOTIFY":
+                yield message.head + b"\r\n" + message.body
+
+
+def _renamed(data: bytes, repetition: int, names: Iterable[bytes] = ()) -> bytes:
+    """Return data in which Call-IDs are others, of the same length."""
+    for name in set(names or CALL_ID.findall(data)):
+        data = data.replace(name, b"%04x" % repetition + name[4:])
+    return data
+
+
+def _news(uri: str, number: int) -> str:
+    at = MORNING + timedelta(seconds=number)
+    kind = number % 10
+    if kind == 9:
+        return document(uri, note(at, f"Back at {number}"), calendar(at, uri, [(36, 40, 2)]))
+    availability, token = STATES[(number // 7) % len(STATES)]
+    values = [state(at, availability, token)]
+    if kind >= 7:
+        values.append(note(at, f"Desk {number}"))
+    return document(uri, *values)
+
+
+@pytest.fixture(scope="session")
+def large_capture(is_measured, tmp_path_factory):
+    """Give a pcap file of about 10 MB: the real capture over and over, in new connections."""
+    capture = CAPTURE.read_bytes()
+    packets = list(trim_capture.packets(capture))
+    names = [name for packet in packets for name in CALL_ID.findall(packet)]
+    copies = LARGE // len(capture) if is_measured else 1
+    path = tmp_path_factory.mktemp("captures") / "large.pcap"
+    with path.open("wb") as file:
+        file.write(capture[: trim_capture.FILE_HEADER])
+        for copy in range(copies):
+            file.writelines(_renamed(_moved(each, copy), copy, names) for each in packets)
+    return path
+
+
+def _moved(packet: bytes, copy: int) -> bytes:
+    """Return a packet a minute later for each copy, and on other TCP client ports."""
+    seconds, *rest = trim_capture.PACKET_HEADER.unpack_from(packet)
+    head = trim_capture.PACKET_HEADER.pack(seconds + 60 * copy, *rest)
+    frame = bytearray(packet[trim_capture.PACKET_HEADER.size :])
+    at = trim_capture.ETHERNET + (frame[trim_capture.ETHERNET] & 15) * 4
+    for end in (at, at + 2):
+        port = int.from_bytes(frame[end : end + 2], "big")
+        if port in trim_capture.CONNECTIONS:
+            frame[end : end + 2] = (port + copy).to_bytes(2, "big")
+    return head + bytes(frame)
