@@ -16,7 +16,7 @@ import trim_capture
 from lync.documents import calendar, contact_card, document, note, services, state
 from lync.messages import Subscription
 
-from presencemap.captures import Transport, read_capture
+from presencemap.captures import read_capture
 from presencemap.limits import DEFAULT_LIMITS
 from presencemap.replay.flows import Flows
 
@@ -47,7 +47,8 @@ def measure(benchmark):
     and `at_most` is the promise of the design: times the baseline, or seconds with an "s".
     """
 
-    def run(label, function, *args, items=1, baseline=False, at_most=None):
+    def run(group, label, function, *args, items=1, baseline=False, at_most=None):
+        benchmark.group = group
         benchmark.extra_info.update(label=label, items=items, baseline=baseline, at_most=at_most)
         return benchmark(function, *args)
 

@@ -8,6 +8,7 @@ import click
 
 from presencemap.cli.console import errors, output, print_json, print_text, show_diagnostics
 from presencemap.cli.exits import Exit, Misuse
+from presencemap.cli.options import format_option
 from presencemap.cli.rules_files import examine
 from presencemap.diagnostics import Diagnostic, Severity
 
@@ -16,14 +17,7 @@ __all__ = ["check"]
 
 @click.command(no_args_is_help=True, short_help="Check rules files.")
 @click.argument("files", nargs=-1, required=True, metavar="RULES...")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Text for people, JSON for programs.",
-)
+@format_option
 @click.option("--strict", is_flag=True, help="Let warnings fail, too.")
 def check(files: tuple[str, ...], form: str, *, strict: bool) -> None:
     """Check rules files: syntax, names, types, and what would be dangerous to run.

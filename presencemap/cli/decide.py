@@ -6,6 +6,7 @@ import click
 
 from presencemap.cli.console import output, print_json, print_text
 from presencemap.cli.exits import Misuse
+from presencemap.cli.options import format_option
 from presencemap.cli.rules_files import rules_or_exit
 from presencemap.errors import FieldError
 from presencemap.model import Value
@@ -29,14 +30,7 @@ __all__ = ["decide"]
     "A number may be the name of a range; a set of tokens is comma-separated.",
 )
 @click.option("--explain", is_flag=True, help="Say why the rows before the answer did not match.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Text for people, JSON for programs.",
-)
+@format_option
 def decide(rules: str, fields: tuple[str, ...], form: str, *, explain: bool) -> None:
     """Decide one presence, given field by field.
 

@@ -6,6 +6,7 @@ import click
 
 from presencemap.cli.console import output, print_json, print_text
 from presencemap.cli.exits import Misuse
+from presencemap.cli.options import format_option
 from presencemap.cli.rules_files import rules_or_exit
 from presencemap.engine import Transition
 from presencemap.errors import CaptureError
@@ -20,14 +21,7 @@ __all__ = ["replay", "show"]
 @click.command(no_args_is_help=True, short_help="Replay captured traffic.")
 @click.argument("rules", metavar="RULES")
 @click.argument("captures", nargs=-1, required=True, metavar="CAPTURE...")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Text for people, JSON lines for programs.",
-)
+@format_option
 def replay(rules: str, captures: tuple[str, ...], form: str) -> None:
     """Replay captured presence traffic: every transition, what caused it, and a summary.
 

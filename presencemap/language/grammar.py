@@ -12,9 +12,10 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from presencemap.language import tree
-from presencemap.language.lexer import ESCAPES, UNITS
+from presencemap.language.lexer import ESCAPES
 from presencemap.language.words import TOKENS
 from presencemap.model import FieldType, OutcomeKind
+from presencemap.model.durations import seconds_of
 from presencemap.source import Span
 
 __all__ = ["Grammar"]
@@ -57,11 +58,6 @@ def _unescaped(lexeme: str) -> str:
         if escape != "\\":
             pieces = [piece.replace("\\" + escape, meaning) for piece in pieces]
     return "\\".join(pieces)
-
-
-def _seconds(lexeme: str) -> float:
-    digits = lexeme.rstrip("mshd")
-    return int(digits) * UNITS[lexeme[len(digits) :]]
 
 
 class Grammar:
@@ -355,7 +351,7 @@ class Grammar:
 
     @production("duration : LENGTH")
     def p_duration(self, p: Any) -> None:
-        p[0] = tree.Duration(_span(p), _seconds(p[1]))
+        p[0] = tree.Duration(_span(p), seconds_of(p[1]) or 0.0)
 
     # -- names; a soft keyword is one wherever its own meaning can't be meant
 

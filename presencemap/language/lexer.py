@@ -20,15 +20,13 @@ from presencemap.language.findings import (
     UNTERMINATED_STRING,
 )
 from presencemap.language.words import KEYWORDS, SOFT_KEYWORDS, TOKENS
+from presencemap.model import durations
 from presencemap.source import Source, Span
 
-__all__ = ["ESCAPES", "UNITS", "Lexer"]
+__all__ = ["ESCAPES", "Lexer"]
 
 ESCAPES = {"\\": "\\", '"': '"', "n": "\n", "t": "\t"}
 """What may stand behind a backslash in a string, and what it means."""
-
-UNITS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
-"""Units of durations, in seconds."""
 
 
 _Rule = TypeVar("_Rule", bound=Callable[..., Any])
@@ -68,7 +66,7 @@ class _Rules:
         t.type = self._types.get(t.value, "NAME")
         return t
 
-    @_pattern(r"\d+(?:ms|s|m|h|d)(?!\w)")
+    @_pattern(durations.PATTERN + r"(?!\w)")
     def t_LENGTH(self, t: Any) -> Any:
         return t
 

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from presencemap.engine import Transition
 from presencemap.model import Decision, Outcome, OutcomeKind
+from presencemap.model.durations import written
 from presencemap.replay import LocatedFault, Origin, Summary
 from presencemap.tables import Explanation
 
@@ -43,7 +44,7 @@ def decision_text(file: str, decision: Decision, explanation: Explanation | None
 
 def decision_words(decision: Decision) -> str:
     """Return an answer as the rules file writes it, hold and all."""
-    hold = f" after {_duration(decision.after)}" if decision.after is not None else ""
+    hold = f" after {written(decision.after)}" if decision.after is not None else ""
     return outcome_words(decision.outcome) + hold
 
 
@@ -142,7 +143,3 @@ def _value(value: str | bool | int) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return f'"{printable(value)}"' if isinstance(value, str) else str(value)
-
-
-def _duration(seconds: float) -> str:
-    return f"{seconds * 1000:.0f}ms" if seconds % 1 else f"{seconds:.0f}s"

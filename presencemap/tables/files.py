@@ -32,7 +32,7 @@ def decode(name: str, data: bytes, limits: Limits) -> tuple[Source, list[Diagnos
     """Return the bytes of a rules file as a source; a wrong encoding is a diagnostic."""
     if len(data) > limits.rules_bytes:
         source = Source(name, "")
-        message = f"{len(data):,} bytes; at most {limits.rules_bytes:,} are read"
+        message = f"the file has more than {limits.rules_bytes:,} bytes"
         return source, [FILE_TOO_LARGE.at(source, Span(0, 0), message)]
     try:
         source = Source(name, data.decode("utf-8"))
@@ -90,18 +90,18 @@ class Library:
             self._use_file(source, item.target, folder or Path())
 
     def _use_vocabulary(self, source: Source, word: tree.Word) -> None:
-        file = shipped("rules") / "vocabulary" / (word.text + SUFFIX)
-        if not file.is_file():
-            known = _vocabularies()
+        known = _vocabularies()
+        if word.text not in known:
             message = f"no vocabulary `{word.text}` ships with presencemap"
             help_ = did_you_mean(word.text, known) or f"there are {', '.join(known)}"
             self._say(UNKNOWN_VOCABULARY.at(source, word.span, message, help=help_))
             return
+        file = shipped("rules") / "vocabulary" / (word.text + SUFFIX)
         self._read_used(source, word.span, f"{word.text}{SUFFIX}", file, None, f"use {word.text}")
 
     def _use_file(self, source: Source, path: tree.Text, folder: Path) -> None:
         file = folder / path.value
-        if not file.is_file():
+        if not os.path.isfile(file):  # noqa: PTH113 - Path's own raises for a name too long
             message = f"there is no file `{path.value}`"
             help_ = f"it is looked for as {file}"
             self._say(MISSING_FILE.at(source, path.span, message, help=help_))
@@ -127,7 +127,8 @@ class Library:
             self._say(TOO_MANY_FILES.at(source, span, message))
         elif key not in self._seen:
             try:
-                data = file.read_bytes()
+                with file.open("rb") as stream:
+                    data = stream.read(self.limits.rules_bytes + 1)
             except OSError as error:
                 message = f"`{name}` can't be read: {error.strerror}"
                 self._say(MISSING_FILE.at(source, span, message))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
 from presencemap.errors import FieldError
 from presencemap.model import Field, FieldType, Value
+from presencemap.model.durations import seconds_of
 from presencemap.model.fields import LARGEST_INT
 
 __all__ = ["check_value", "describe", "value_from_text"]
@@ -20,8 +20,6 @@ _PYTHON_TYPES: Final[Mapping[FieldType, type | tuple[type, ...]]] = {
     FieldType.TOKEN_SET: frozenset,
     FieldType.DURATION: (int, float),
 }
-_DURATION: Final = re.compile(r"(\d+)(ms|s|m|h|d)", re.ASCII)
-_SECONDS: Final = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
 
 
 def check_value(field: Field, value: Value) -> None:
@@ -55,8 +53,8 @@ def value_from_text(field: Field, text: str) -> Value:
             return text
         case FieldType.TOKEN_SET:
             return _token_set(field, text)
-        case FieldType.DURATION if match := _DURATION.fullmatch(text):
-            return int(match[1]) * _SECONDS[match[2]]
+        case FieldType.DURATION if (seconds := seconds_of(text)) is not None:
+            return seconds
     raise FieldError(f"`{text}` is no value for `{field.name}`; it takes {_takes(field)}")
 
 
