@@ -40,9 +40,9 @@ class Place:
 class Agent:
     """One agent.
 
-    `stamps` tell for each field which dialog gave it, and with which number; `seen_at` is
-    when a decision was last made about him and `calendar_due` when his calendar next says
-    something else, both in epoch seconds.
+    `stamps` tell for each field which dialog gave it, and with which number. He is `known`
+    from the first document on. `seen_at` is when a decision was last made about him and
+    `calendar_due` when his calendar next says something else, both in epoch seconds.
     """
 
     name: str
@@ -51,6 +51,7 @@ class Agent:
     context: dict[str, Value] = field(factory=dict)
     stamps: dict[str, tuple[Hashable, int]] = field(factory=dict)
     dialogs: set[Hashable] = field(factory=set)
+    known: bool = False
     seen_at: float = 0.0
     calendar_due: float | None = None
 

@@ -58,8 +58,8 @@ class Engine:
 
     @property
     def agents(self) -> tuple[str, ...]:
-        """The names of all agents of whom something is known, in order of appearance."""
-        return tuple(self._agents)
+        """The names of all agents of whom a presence is known, in order of appearance."""
+        return tuple(name for name, agent in self._agents.items() if agent.known)
 
     @property
     def pending(self) -> int:
@@ -103,6 +103,7 @@ class Engine:
             self.report(Fault("no-presentity", "the document names nobody", at=at))
         elif (agent := self._agent(canonical_uri(update.presentity), create=True)) is not None:
             self.counts["documents"] += 1
+            agent.known = True
             if update.lost:
                 agent.lose_presence()
             agent.merge({k: v for k, v in update.changes.items() if k in self.rules.used_fields})
@@ -115,6 +116,7 @@ class Engine:
     ) -> tuple[Transition, ...]:
         """Set facts that only the host knows; a fact given as None is absent again.
 
+        Facts decide together with a presence: of an agent without one nothing is decided yet.
         Raises `FieldError` for a name that no `context` block declares or a wrong value.
         """
         for name in facts:
@@ -140,7 +142,7 @@ class Engine:
         Calendars are read as of the last time that the engine was told.
         """
         known = self._agents.get(agent)
-        if known is None:
+        if known is None or not known.known:
             return None
         facts = known.facts(self.rules.used_fields, known.seen_at)
         explanations = self.rules.explain(facts)
@@ -193,6 +195,7 @@ class Engine:
             subscription = subscription or {"subscription": "terminated"}
         else:
             agent.dialogs.add(evidence.dialog)
+        agent.known = agent.known or evidence.document
         agent.merge(evidence.changes, evidence.dialog, evidence.number)
         agent.merge(
             {k: v for k, v in subscription.items() if k in self.rules.used_fields},
@@ -216,6 +219,8 @@ class Engine:
     # -- what goes out
 
     def _decide(self, agent: Agent, at: float, source: object) -> list[Transition]:
+        if not agent.known:
+            return []
         agent.seen_at = at
         decisions = self.rules.decide_checked(agent.facts(self.rules.used_fields, at))
         done = []

@@ -80,11 +80,10 @@ class Subscriptions:
             yield from self._without_document(notification, dialog, state, number)
 
     def _dialog(self, key: DialogId) -> Dialog:
-        dialog = self._dialogs.get(key)
-        if dialog is None:
-            if len(self._dialogs) >= self.limits.dialogs:
-                del self._dialogs[next(iter(self._dialogs))]
-            dialog = self._dialogs[key] = Dialog()
+        dialog = self._dialogs.pop(key, None) or Dialog()
+        self._dialogs[key] = dialog  # put back last: the first is the one longest silent
+        if len(self._dialogs) > self.limits.dialogs:
+            del self._dialogs[next(iter(self._dialogs))]
         return dialog
 
     def _state(self, notification: Notification, dialog: Dialog, number: int) -> dict[str, Value]:
@@ -115,11 +114,14 @@ class Subscriptions:
         for update in updates:
             self.counts["documents"] += 1
             presentity = _whose(update, n)
+            if update.lost:  # a list server may lose one presentity and go on with the others
+                dialog.presentities.discard(presentity)
+                ended: dict[str, Value] = {"subscription": "terminated"}
+                yield Evidence(presentity, {}, ended, n.dialog, number, lost=True)
+                continue
             dialog.presentities.add(presentity)
             changes = dict(update.changes)
-            yield Evidence(
-                presentity, changes, state, n.dialog, number, lost=update.lost, document=True
-            )
+            yield Evidence(presentity, changes, state, n.dialog, number, document=True)
 
     def _without_document(
         self, n: Notification, dialog: Dialog, state: dict[str, Value], number: int

@@ -261,6 +261,38 @@ def test_context_is_a_field_like_any_other():
             engine.context(ADA, facts, at=4)
 
 
+def test_context_alone_decides_nothing():
+    """Facts of an agent without a presence wait for one."""
+    engine = fresh()
+    assert engine.context(ADA, {"agent.on_call": True}, at=0) == ()
+    assert (engine.agents, engine.explain(ADA)) == ((), None)
+    assert engine.feed(notify(pidf("open")), at=1) == ()
+    assert engine.agents == (ADA,)
+    assert said(engine.context(ADA, {"agent.on_call": False}, at=2)) == ["2 ?>Ready"]
+
+
+def test_a_list_may_lose_one_presentity():
+    """A resource that a list server terminates is lost; the others of its dialog stay."""
+    engine = fresh()
+    me = {"who": "sip:list@contoso.example", "call_id": "list"}
+    part = "--b\r\nContent-Type: application/pidf+xml\r\nContent-ID: <{}>\r\n\r\n{}\r\n"
+    rlmi = (
+        '--b\r\nContent-Type: application/rlmi+xml\r\n\r\n<list xmlns="urn:ietf:params:xml:ns:rlmi"'
+        ' uri="sip:list@contoso.example" version="{}" fullState="false">'
+        '<resource uri="sip:ada@contoso.example"><instance id="1" state="{}" cid="a"/></resource>'
+        '<resource uri="sip:bob@contoso.example"><instance id="1" state="active" cid="b"/>'
+        "</resource></list>\r\n"
+    )
+    multipart = 'multipart/related;type="application/rlmi+xml";boundary=b'
+    first = rlmi.format(0, "active") + part.format("a", pidf()) + part.format("b", pidf()) + "--b--"
+    engine.feed(notify(first, content_type=multipart, **me), at=1)
+    assert engine.agents == (ADA, "sip:bob@contoso.example")
+    second = rlmi.format(1, "terminated") + part.format("b", pidf()) + "--b--"
+    lost = engine.feed(notify(second, cseq=2, content_type=multipart, **me), at=2)
+    assert said(lost) == ["2 Ready>NotReady lost"]
+    assert lost[0].agent == ADA
+
+
 def test_calendars_change_without_a_notification():
     """A free/busy slot that begins is a change at its time."""
     engine = fresh(
