@@ -1,29 +1,50 @@
-"""Turn the JSON of a benchmark run into a Markdown table.
+"""Turn the JSON of benchmark runs into a Markdown table.
 
-    python benchmarks/table.py RUN.json
+    python benchmarks/table.py RUN.json...
 
 One line a measurement, by group, the group's baseline first: the median time of one thing done,
-how many times the baseline's that is, and what the design allows.
+how many times the baseline's that is in the same run, and what the design allows. Of several
+runs the medians count, of times and ratios alike: one run alone is at the mercy of whatever
+else the machine did in some of its seconds.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, TypeAlias
+from statistics import median
+from typing import Any
 
-Measurement: TypeAlias = Mapping[str, Any]
+from attrs import define, field
 
-HEAD = ("| what | median | × baseline | at most | |", "|---|---:|---:|---:|---|")
+HEAD = ("| what | median | ratio | at most | |", "|---|---:|---:|---:|---|")
 UNITS = ((1.0, "s"), (1e-3, "ms"), (1e-6, "µs"), (1e-9, "ns"))
 
 
-def median(measurement: Measurement) -> float:
-    """Return the median time of one item, in seconds."""
-    return float(measurement["stats"]["median"]) / int(measurement["extra_info"]["items"])
+@define
+class Line:
+    """A measurement: its seconds in each run, and its times the baseline where there is one."""
+
+    label: str
+    at_most: str | None
+    seconds: list[float] = field(factory=list)
+    ratios: list[float] = field(factory=list)
+
+    def __str__(self) -> str:
+        ratio = f"{median(self.ratios):.2f}" if self.ratios else ""
+        cells = (self.label, clock(median(self.seconds)), ratio, self.at_most or "", self.verdict)
+        return f"| {' | '.join(cells)} |"
+
+    @property
+    def verdict(self) -> str:
+        """Whether what the design allows is kept; nothing where it is silent."""
+        number, _, unit = (self.at_most or "").partition(" ")
+        values = self.seconds if unit else self.ratios
+        if not number or not values:
+            return ""
+        return "kept" if median(values) <= float(number) else "**not yet**"
 
 
 def clock(seconds: float) -> str:
@@ -32,33 +53,33 @@ def clock(seconds: float) -> str:
     return f"{float(f'{seconds / scale:.3g}'):g} {unit}"
 
 
-def verdict(measurement: Measurement, ratio: float | None) -> tuple[str, str]:
-    """Return what the design allows, and whether it is kept; nothing where it is silent."""
-    allowed = measurement["extra_info"]["at_most"]
-    if allowed is None:
-        return "", ""
-    number, _, unit = allowed.partition(" ")
-    value = median(measurement) if unit else ratio
-    if value is None:
-        return allowed, "no baseline in this run"
-    return allowed, "kept" if value <= float(number) else "**not yet**"
+def gather(runs: Iterable[dict[str, Any]]) -> dict[str, dict[str, Line]]:
+    """Return the measurements of all runs by group and label, baselines first."""
+    groups: dict[str, dict[str, Line]] = {}
+    for run in runs:
+        bases: dict[str, float] = {}
+        measured = sorted(run["benchmarks"], key=lambda each: not each["extra_info"]["baseline"])
+        for each in measured:
+            info, group = each["extra_info"], each["group"]
+            seconds = each["stats"]["median"] / info["items"]
+            line = Line(info["label"], info["at_most"])
+            line = groups.setdefault(group, {}).setdefault(info["label"], line)
+            line.seconds.append(seconds)
+            if info["baseline"]:
+                bases[group] = seconds
+            if group in bases:
+                line.ratios.append(seconds / bases[group])
+    return groups
 
 
-def lines(measurements: Iterable[Measurement]) -> Iterator[str]:
+def lines(groups: dict[str, dict[str, Line]]) -> Iterator[str]:
     """Yield the lines of the table."""
     yield from HEAD
-    for group, members in groupby(measurements, key=lambda each: each["group"]):
+    for group in sorted(groups):
         yield f"| **{group}** | | | | |"
-        ordered = sorted(members, key=lambda each: not each["extra_info"]["baseline"])
-        base = median(ordered[0]) if ordered[0]["extra_info"]["baseline"] else None
-        for each in ordered:
-            ratio = median(each) / base if base else None
-            shown = f"{ratio:.2f}" if ratio else ""
-            cells = (each["extra_info"]["label"], clock(median(each)), shown, *verdict(each, ratio))
-            yield f"| {' | '.join(cells)} |"
+        yield from map(str, groups[group].values())
 
 
 if __name__ == "__main__":
-    run = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
-    found = sorted(run["benchmarks"], key=lambda each: each["group"])
+    found = gather(json.loads(Path(name).read_text(encoding="utf-8")) for name in sys.argv[1:])
     sys.stdout.write("\n".join(lines(found)) + "\n")
