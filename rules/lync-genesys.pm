@@ -2,8 +2,9 @@
 #
 # Fail-safe: only a presence that is known to be available reaches Ready, and only when it
 # has held for a moment; everything else is NotReady, at once, with a reason that says why.
-# During a hold the agent stays in the state before, so holds that lead away from Ready are
-# short.
+# During a hold the agent stays in the state before. Two holds lead away from Ready, and are
+# short: a subscription lost and made again, and a client that comes straight back from
+# Offline, shall not cost an agent his login.
 language 1
 use microsoft
 use sip
@@ -18,8 +19,7 @@ define on_a_call = activity in {on-the-phone, in-a-conference} or agent.on_call
 table voice first {
     row on_call    when on_a_call                       -> NotReady reason "OnCall"
 
-    # A lost subscription is no presence. A connector that subscribes again within the hold
-    # leaves no trace.
+    # A lost subscription is no presence, whatever its last document said.
     row lost       when subscription is terminated      -> NotReady reason "NoPresence" after 5s
 
     # Set by the user, do-not-disturb reaches colleagues as 6900: busy by its number.

@@ -55,32 +55,41 @@ class Agent:
     seen_at: float = 0.0
     calendar_due: float | None = None
 
-    def merge(self, changes: Mapping[str, Value], dialog: Hashable = None, number: int = 0) -> None:
-        """Take over what a document changes, unless the same dialog has said something newer."""
+    def merge(self, changes: Mapping[str, Value], dialog: Hashable = None, number: int = 0) -> bool:
+        """Take over what a document changes, unless the same dialog has said something newer.
+
+        Returns whether any value is another one than before.
+        """
+        changed = False
+        new_stamp = (dialog, number)
         for name, value in changes.items():
             stamp = self.stamps.get(name)
             if stamp is not None and stamp[0] == dialog and stamp[1] > number:
                 continue
-            self.stamps[name] = (dialog, number)
-            self.presence[name] = value
+            self.stamps[name] = new_stamp
+            if self.presence.get(name) != value:
+                self.presence[name] = value
+                changed = True
+        return changed
 
     def lose_presence(self) -> None:
         """Forget every value that a document has given: it may be wrong by now."""
         self.presence.clear()
         self.stamps.clear()
 
-    def facts(self, fields: frozenset[str], at: float) -> dict[str, Value]:
-        """Return what rules see at a moment, of the fields that they use."""
-        known = {**self.presence, **self.context}
-        return {
-            name: value.token_at(at) if isinstance(value, FreeBusy) else value
-            for name, value in known.items()
-            if name in fields
-        }
+    def facts(self, at: float) -> dict[str, Value]:
+        """Return what rules see at a moment."""
+        facts = {**self.presence, **self.context}
+        for name, value in facts.items():
+            if isinstance(value, FreeBusy):
+                facts[name] = value.token_at(at)
+        return facts
 
     def next_calendar_change(self, at: float) -> float | None:
         """Return when a calendar next says something else, None if none does."""
-        changes = (
-            value.next_change(at) for value in self.presence.values() if isinstance(value, FreeBusy)
-        )
-        return min((each for each in changes if each is not None), default=None)
+        changes = [
+            change
+            for value in self.presence.values()
+            if isinstance(value, FreeBusy) and (change := value.next_change(at)) is not None
+        ]
+        return min(changes) if changes else None

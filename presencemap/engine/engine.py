@@ -144,7 +144,8 @@ class Engine:
         known = self._agents.get(agent)
         if known is None or not known.known:
             return None
-        facts = known.facts(self.rules.used_fields, known.seen_at)
+        seen = known.facts(known.seen_at)
+        facts = {name: value for name, value in seen.items() if name in self.rules.used_fields}
         explanations = self.rules.explain(facts)
         tables = {
             table.name: TableReport(
@@ -186,23 +187,21 @@ class Engine:
         agent = self._agent(evidence.presentity, create=evidence.document)
         if agent is None:
             return []
-        subscription = evidence.subscription
+        dialog, number = evidence.dialog, evidence.number
+        news = evidence.document and not agent.known
         if evidence.lost:
-            agent.dialogs.discard(evidence.dialog)
+            agent.dialogs.discard(dialog)
             if agent.dialogs:
                 return []  # another dialog still tells of him
             agent.lose_presence()
-            subscription = subscription or {"subscription": "terminated"}
+            news = True
         else:
-            agent.dialogs.add(evidence.dialog)
+            agent.dialogs.add(dialog)
         agent.known = agent.known or evidence.document
-        agent.merge(evidence.changes, evidence.dialog, evidence.number)
-        agent.merge(
-            {k: v for k, v in subscription.items() if k in self.rules.used_fields},
-            evidence.dialog,
-            evidence.number,
-        )
-        return self._decide(agent, at, source)
+        news |= agent.merge(evidence.changes, dialog, number)
+        news |= agent.merge(evidence.subscription, dialog, number)
+        # The same facts decide the same: documents that servers repeat end here.
+        return self._decide(agent, at, source) if news else []
 
     def _agent(self, presentity: str, *, create: bool) -> Agent | None:
         name = self._agent_of(presentity) if self._agent_of else presentity
@@ -222,7 +221,7 @@ class Engine:
         if not agent.known:
             return []
         agent.seen_at = at
-        decisions = self.rules.decide_checked(agent.facts(self.rules.used_fields, at))
+        decisions = self.rules.decide_checked(agent.facts(at))
         done = []
         for place, decision in zip(agent.places, decisions.values(), strict=True):
             if decision.conflict:

@@ -91,7 +91,12 @@ class Subscriptions:
             return {}
         subscription = notification.subscription
         dialog.over = subscription.state == "terminated"
-        return {"subscription": subscription.state, "subscription.reason": subscription.reason}
+        return self._told(subscription.state, subscription.reason)
+
+    def _told(self, state: str, reason: str | None) -> dict[str, Value]:
+        """Return the fields of the `sip` vocabulary, those that the rules use."""
+        told = {"subscription": state, "subscription.reason": reason}
+        return {name: value for name, value in told.items() if name in self.fields}
 
     def _terminated(
         self, n: Notification, dialog: Dialog, state: dict[str, Value], number: int
@@ -116,7 +121,7 @@ class Subscriptions:
             presentity = _whose(update, n)
             if update.lost:  # a list server may lose one presentity and go on with the others
                 dialog.presentities.discard(presentity)
-                ended: dict[str, Value] = {"subscription": "terminated"}
+                ended = self._told("terminated", None)
                 yield Evidence(presentity, {}, ended, n.dialog, number, lost=True)
                 continue
             dialog.presentities.add(presentity)

@@ -193,7 +193,7 @@ def test_decide(rules):
     fields = ("--field", "availability=6500", "--field", "activity=on-the-phone")
     assert run("decide", "lync-genesys.pm", *fields, cwd=rules) == (
         0,
-        'voice: NotReady reason "OnCall"   row on_call, lync-genesys.pm:19\n',
+        'voice: NotReady reason "OnCall"   row on_call, lync-genesys.pm:20\n',
         "",
     )
 
