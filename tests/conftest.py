@@ -6,6 +6,17 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Property tests look for new cases at every desk, and for the same ones in CI; with
+# PRESENCEMAP_EXAMPLES=10000 they can look for hours.
+settings.register_profile(
+    "presencemap",
+    deadline=None,
+    derandomize="CI" in os.environ,
+    max_examples=int(os.environ.get("PRESENCEMAP_EXAMPLES", "100")),
+)
+settings.load_profile("presencemap")
 
 ROOT = Path(__file__).parent.parent
 

@@ -29,14 +29,14 @@ class _Partial:
         self.size: int | None = None
 
     def add(self, offset: int, data: bytes, *, last: bool) -> bool:
-        """Keep a piece, unless one with this offset is there; tell whether it was new."""
+        """Keep what a piece has beyond one with the same offset; tell if there was none."""
         if last and self.size is None:
             self.size = offset + len(data)
-        if offset in self.pieces:
-            return False
-        self.pieces[offset] = data
-        self.held += len(data)
-        return True
+        new = offset not in self.pieces
+        known = self.pieces.get(offset, b"")
+        self.pieces[offset] = known + data[len(known) :]
+        self.held += len(self.pieces[offset]) - len(known)
+        return new
 
     def whole(self) -> bytes | None:
         """Return the datagram if all of it is there; where pieces overlap, the earlier wins."""

@@ -156,9 +156,7 @@ def mutated(draw):
     return draw(st.sampled_from([data, data, gzip.compress(data), gzip.compress(data)[:-9]]))
 
 
-@settings(
-    deadline=None, max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=mutated() | st.binary(max_size=300) | st.binary().map(GOOD[0][:24].__add__))
 def test_any_bytes_give_records_damage_or_the_error(read, data):
     """Nothing else comes out of a file, and no more bytes than went in."""

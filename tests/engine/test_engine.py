@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from notifications import categories, notify, ok, pidf, state
 
@@ -435,7 +435,6 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=60)
 @given(STEPS, st.randoms())
 def test_delivery_order_does_not_matter_for_the_final_basic(steps, random):
     """Active notifications of one dialog, shuffled and doubled, end in the same presence."""
@@ -459,7 +458,6 @@ def test_no_bytes_raise(data):
     assert fresh().feed(data, at=0) == ()
 
 
-@settings(max_examples=200)
 @given(st.integers(0, 2000), st.binary(min_size=1, max_size=4), st.booleans())
 def test_no_damage_raises(place, what, cut):
     """A notification damaged anywhere gives transitions or faults, never an exception."""

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from presencemap.limits import DEFAULT_LIMITS, Limits
@@ -161,7 +161,6 @@ LINES = st.lists(
 )
 
 
-@settings(max_examples=500)
 @given(LINES, st.lists(st.sampled_from([b"\r\n", b"\r\n", b"\n"]), min_size=7, max_size=7))
 def test_the_fast_way_agrees_with_the_grammar(lines, ends):
     """Wherever the fast way reads headers, the grammar reads the same ones."""

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from presencemap.model import Fault
@@ -131,7 +131,6 @@ PIECES = st.lists(
 )
 
 
-@settings(max_examples=400)
 @given(PIECES, st.lists(st.integers(min_value=0), max_size=8))
 def test_any_split_of_a_stream_gives_the_same_events(read_stream, pieces, places):
     """Where the network cuts a stream changes nothing."""
@@ -141,7 +140,6 @@ def test_any_split_of_a_stream_gives_the_same_events(read_stream, pieces, places
     assert read_stream(*(data[i : i + 1] for i in range(len(data)))) == whole
 
 
-@settings(max_examples=400)
 @given(st.lists(st.one_of(PIECES.map(b"".join), st.binary()), max_size=4), st.booleans())
 def test_any_bytes_give_values(drain, pieces, stream):
     """Nothing that is fed raises; faults have documented codes, and places in what was fed."""
