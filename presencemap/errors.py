@@ -40,7 +40,7 @@ class DocumentError(PresencemapError):
     """A presence document can't be understood.
 
     `code` is one of `presencemap.documents.CODES`; `xpath` names the element and `line` its
-    line (from 1), each where it is known.
+    line (from 1), each where it is known; `located` is the message with both in front.
     """
 
     def __init__(
@@ -53,7 +53,8 @@ class DocumentError(PresencemapError):
         self.line = line
         where = [f"line {line}"] if line is not None else []
         where += [xpath] if xpath is not None else []
-        super().__init__(": ".join([*where, f"{message} [{code}]"]))
+        self.located = ": ".join([*where, message])
+        super().__init__(f"{self.located} [{code}]")
 
 
 class CaptureError(PresencemapError):

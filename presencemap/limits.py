@@ -22,6 +22,7 @@ class Limits:
     rules_line_characters: int = 2_000
     rules_files: int = 64
     rules_nesting: int = 64
+    rules_condition_size: int = 10_000  # parts of one condition, its definitions spelled out
     rules_rows: int = 20_000
     rules_findings: int = 200
 
@@ -44,6 +45,7 @@ class Limits:
     packet_bytes: int = 262_144
     flow_buffer_bytes: int = 256_000
     flows: int = 65_536
+    gap_seconds: float = 5.0  # a sender repeats a lost segment after 1 s, and again after 3 s
     fragments: int = 1_024
 
     # -- the engine: what a service that runs for months may keep of the past

@@ -26,6 +26,7 @@ def _dead_end(pattern: bytes, advice: str) -> DeadEnd:
 
 
 _LOG: Final = "is not read yet; give the pcap or pcapng of the same traffic"
+_LYNC: Final = "is not read yet, and a capture of the same traffic would be encrypted"
 _PACKED: Final = "unpack it first (only gzip is unpacked on the way)"
 
 DEAD_ENDS: Final = (
@@ -70,11 +71,11 @@ DEAD_ENDS: Final = (
     ),
     _dead_end(
         rb"^TL_\w+\(TF_\w+\)|\$\$begin_record",
-        f"a trace of Lync or Skype for Business (SIPStack) {_LOG}",
+        f"a trace of Lync or Skype for Business (SIPStack) {_LYNC}",
     ),
     _dead_end(
         rb"^\d\d/\d\d/\d{4}\|\d\d:\d\d:\d\d\.\d{3} \w+:\w+ ",
-        f"a log of a Lync client {_LOG}",
+        f"a log of a Lync client {_LYNC}",
     ),
     _dead_end(
         rb"(?:Received|Sending) {1,2}\[\d+,\s*(?:UDP|TCP|TLS)\] \d+ bytes",

@@ -2,9 +2,10 @@
 
 Each direction of a connection is a flow. What comes in order is passed on at once; what comes
 early waits for what is missing; what came before is dropped, so the first copy of a byte wins.
-A gap is given up when too much waits behind it, when the flow ends and when the capture ends,
-and the next record then says that bytes were lost. This module knows nothing of headers,
-files or messages.
+A gap is given up when it has been open for too long, when too much waits behind it, when the
+flow ends and when the capture ends; the next record then says that bytes were lost, and what
+waited comes out packet by packet, each with its own number and time. This module knows
+nothing of headers, files or messages.
 """
 
 from __future__ import annotations
@@ -75,7 +76,9 @@ class Streams:
         self._flows: OrderedDict[Ends, _Flow] = OrderedDict()
         self._most_flows = limits.flows
         self._most_held = limits.flow_buffer_bytes
+        self._patience = limits.gap_seconds
         self._held = 0
+        self._gaps: OrderedDict[Ends, float] = OrderedDict()  # flow to when its gap was met
 
     def segment(
         self, place: Place, ends: Ends, sequence: int, flags: int, data: bytes
@@ -86,13 +89,13 @@ class Streams:
         opens = flags & SYN
         if opens:
             sequence = (sequence + 1) & _MASK
+        records = self._overdue(place) if self._gaps else []
         flow = self._flows.get(ends)
-        records: list[Record] = []
         if flow is None or (opens and flow.start != sequence):
             if not data and not opens:
                 return records
             flow = _Flow(sequence, lost=not opens)
-            records = self._begin(place, ends, flow)
+            records += self._begin(place, ends, flow)
             if len(data) == 1 and not opens:
                 flow.next += 1  # most likely a keep-alive, which repeats the byte before
         else:
@@ -126,8 +129,31 @@ class Streams:
         elif end > flow.next:
             self._lay(flow, position, data, place)
             records += self._released(ends, flow)
+            self._note_gap(ends, flow)
         if flow.fin == flow.next:
             records += self._ending(place, ends, flow)
+
+    def _overdue(self, place: Place) -> list[Record]:
+        """Give up the gaps that have been open for longer than a sender takes to repeat."""
+        records: list[Record] = []
+        now = place[1]
+        while self._gaps and now is not None:
+            ends, met = next(iter(self._gaps.items()))
+            if abs(now - met) <= self._patience:
+                break
+            flow = self._flows.get(ends)
+            if flow is not None and flow.pieces:
+                records += self._given_up(ends, flow)
+                self._note_gap(ends, flow)
+            else:
+                del self._gaps[ends]
+        return records
+
+    def _note_gap(self, ends: Ends, flow: _Flow) -> None:
+        """Remember since when a flow has a gap: since its first waiting piece came."""
+        self._gaps.pop(ends, None)
+        if flow.pieces and (met := flow.pieces[0][2][1]) is not None:
+            self._gaps[ends] = met
 
     def _begin(self, place: Place, ends: Ends, flow: _Flow) -> list[Record]:
         """Start a flow; return what that brings of flows that it takes the place of."""
@@ -180,9 +206,21 @@ class Streams:
             if flow.pieces[0][0] != flow.next:
                 if not all_of_it and not self._overfull(flow):
                     break
-                flow.next = flow.pieces[0][0]
-                flow.lost = True
-            records.append(self._run(ends, flow))
+                records += self._given_up(ends, flow)
+            else:
+                records.append(self._run(ends, flow))
+        return records
+
+    def _given_up(self, ends: Ends, flow: _Flow) -> list[Record]:
+        """Give up a flow's first gap; the pieces behind it, which waited in vain, come out."""
+        flow.next = flow.pieces[0][0]
+        flow.lost = True
+        records = []
+        while flow.pieces and flow.pieces[0][0] == flow.next:
+            piece = flow.pieces.pop(0)
+            flow.next = _end(piece)
+            self._hold(flow, -len(piece[1]) - _PIECE_COST)
+            records.append(self._record(piece[2], ends, flow, piece[1]))
         return records
 
     def _overfull(self, flow: _Flow) -> bool:

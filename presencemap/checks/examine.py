@@ -9,14 +9,16 @@ import attrs
 from attrs import frozen
 
 from presencemap.checks import fail_open, no_otherwise, row_after_any, unused_define
-from presencemap.diagnostics import Diagnostic, Severity, in_reading_order
+from presencemap.diagnostics import Diagnostic, Finding, Severity, in_reading_order
 from presencemap.errors import RulesError
 from presencemap.limits import DEFAULT_LIMITS, Limits
 from presencemap.source import Source
 from presencemap.tables.load import compile_file
 from presencemap.tables.ruleset import RuleSet
 
-__all__ = ["CHECKS", "Examination", "examine_file", "load_rules"]
+__all__ = ["CHECKS", "TOO_MANY_FINDINGS", "Examination", "examine_file", "load_rules"]
+
+TOO_MANY_FINDINGS: Final = Finding("PM005", "too-many-findings", Severity.INFO)
 
 CHECKS: Final = (no_otherwise, row_after_any, fail_open, unused_define)
 """The modules of all checks, in the order of their codes."""
@@ -39,10 +41,20 @@ def examine_file(path: str | os.PathLike[str], limits: Limits = DEFAULT_LIMITS) 
     if rules is not None:
         for check in CHECKS:
             found += check.check(compiled, rules)
-    ordered = in_reading_order(found)[: limits.rules_findings]
+    ordered = _bounded(in_reading_order(found), limits)
     if rules is None or any(each.severity is Severity.ERROR for each in ordered):
         return Examination(compiled.source, None, ordered)
     return Examination(compiled.source, attrs.evolve(rules, diagnostics=ordered), ordered)
+
+
+def _bounded(found: tuple[Diagnostic, ...], limits: Limits) -> tuple[Diagnostic, ...]:
+    """Cut a flood of findings, and say that there are more."""
+    most = limits.rules_findings
+    if len(found) <= most:
+        return found
+    last = found[most - 1]
+    message = f"{len(found) - most:,} more findings are not shown"
+    return (*found[:most], TOO_MANY_FINDINGS.at(last.source, last.span, message))
 
 
 def load_rules(path: str | os.PathLike[str], limits: Limits = DEFAULT_LIMITS) -> RuleSet:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
+from typing import TextIO
 
 __all__ = ["main"]
 
@@ -15,8 +18,28 @@ def main() -> None:
         sys.stdout.write(f"presencemap {__version__}\n")
         return
     from presencemap.cli.app import app  # noqa: PLC0415
+    from presencemap.cli.exits import Exit  # noqa: PLC0415
 
+    sys.stdout = sys.stdout or _nowhere()  # a shell may start us with either one closed
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal that can't show a character is no crash
             stream.reconfigure(errors="backslashreplace")
-    app(prog_name="presencemap")
+    try:
+        try:
+            app(prog_name="presencemap")
+        finally:
+            sys.stdout.flush()
+    except OSError as error:  # the output, for input is looked after where it is read
+        _forget_output()
+        sys.stderr.write(f"Error: the output can't be written: {error.strerror}\n")
+        sys.exit(Exit.MISUSE)
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
+def _forget_output() -> None:
+    """Let the interpreter end without trying once more to write what is left."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

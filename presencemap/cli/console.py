@@ -12,6 +12,7 @@ from rich.text import Text
 
 from presencemap.diagnostics import Diagnostic
 from presencemap.report.diagnostics import diagnostic_text
+from presencemap.report.printable import printable
 
 __all__ = ["errors", "output", "print_json", "print_text", "show_diagnostics"]
 
@@ -27,7 +28,11 @@ def errors() -> Console:
 
 
 def print_text(console: Console, text: Text | str, end: str = "\n") -> None:
-    """Print without wrapping: a line stays a line in a pipe and in `grep`."""
+    """Print a line as one line, for `grep`, and without what a terminal would act upon."""
+    if isinstance(text, Text):
+        text.plain = printable(text.plain)
+    else:
+        text = printable(text)
     console.print(text, end=end, soft_wrap=True)
 
 

@@ -6,6 +6,8 @@ from enum import IntEnum
 
 import click
 
+from presencemap.report.printable import printable
+
 __all__ = ["Exit", "Misuse"]
 
 
@@ -23,3 +25,7 @@ class Misuse(click.ClickException):
     """Ends a command with a message and `Exit.MISUSE`."""
 
     exit_code = Exit.MISUSE
+
+    def format_message(self) -> str:
+        """Return the message as it may stand on a terminal."""
+        return printable(self.message)

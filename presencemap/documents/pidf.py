@@ -56,6 +56,8 @@ def read_pidf(root: Element, wanted: frozenset[str], presentity: str | None = No
     """
     values: dict[str, Value] = dict.fromkeys(wanted & PIDF_FIELDS)
     found: dict[str, Found] = {"person": [], "tuple": [], "presence": []}
+    if not values:  # lxml's walk for no names at all would be one over everything
+        return Update(presentity or root.get("entity"), values, "pidf")
     for element in root.iter(*[_TAGS[name] for name in values]):
         name = PIDF_NAMES.get(element.tag)
         place = _place(element, root)
@@ -133,12 +135,13 @@ def _single(name: str, element: Element) -> str | None:
 def _tokens(element: Element) -> frozenset[str]:
     """Return the names of what stands in an RPID element.
 
-    The text of an `activity` is a name too (Microsoft, and RPID's drafts).
+    The text of an `activity` is a name too (Microsoft, and RPID's drafts). All are read in
+    lower case: the RFC's names are, and vendors write DND as they like.
     """
     names: list[str] = []
     for child in element:
         namespace, _, name = child.tag.rpartition("}")
         if namespace not in READ_BRACED or name == "note":
             continue
-        names.append(name if name != "activity" else (text_of(child) or "unknown").lower())
+        names.append(name.lower() if name != "activity" else (text_of(child) or "unknown").lower())
     return frozenset(names)

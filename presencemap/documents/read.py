@@ -48,6 +48,8 @@ def read_documents(
 
     A body that is one document gives updates or one error; a multipart body may give both.
     """
+    if isinstance(fields, str):
+        raise TypeError(f"fields is a collection of names, not one name: {fields!r}")
     wanted = _ALL_FIELDS if fields is None else frozenset(fields)
     media = None
     try:

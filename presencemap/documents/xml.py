@@ -11,6 +11,7 @@ strangers send may want to renew its threads.
 
 from __future__ import annotations
 
+import re
 import threading
 from typing import Final, TypeAlias
 
@@ -22,6 +23,9 @@ from presencemap.limits import Limits
 __all__ = ["Element", "fault_at", "local_name", "parse", "path_of", "text_of"]
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - the name that lxml gives its class
+
+
+_OWN_PLACE: Final = re.compile(r", line \d+, column \d+$")  # we say the line ourselves
 
 
 class _Parser(threading.local):
@@ -114,7 +118,7 @@ def _syntax_error(error: etree.XMLSyntaxError) -> DocumentError:
 
     They are told by their words: the numbers differ between versions of libxml2.
     """
-    message = str(error.msg or "no document").partition("\n")[0][:200]
+    message = _OWN_PLACE.sub("", str(error.msg or "no document").partition("\n")[0])[:200]
     line = error.lineno
     code = "not-well-formed"
     if message.startswith("Entity "):

@@ -40,7 +40,8 @@ class Place:
 class Agent:
     """One agent.
 
-    `stamps` tell for each field which dialog gave it, and with which number. He is `known`
+    `stamps` tell for each field which dialog gave it, and with which number; `dialogs` has
+    the one in which each watcher last heard of him. He is `known`
     from the first document on. `seen_at` is when a decision was last made about him and
     `calendar_due` when his calendar next says something else, both in epoch seconds.
     """
@@ -50,7 +51,7 @@ class Agent:
     presence: dict[str, Value] = field(factory=dict)
     context: dict[str, Value] = field(factory=dict)
     stamps: dict[str, tuple[Hashable, int]] = field(factory=dict)
-    dialogs: set[Hashable] = field(factory=set)
+    dialogs: dict[str, Hashable] = field(factory=dict)
     known: bool = False
     seen_at: float = 0.0
     calendar_due: float | None = None

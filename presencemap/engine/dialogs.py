@@ -43,7 +43,7 @@ class Dialog:
         """Say what a notification is, with the number by which it is ordered.
 
         A 2xx to SUBSCRIBE is in the watcher's number space; it is ordered by
-        ms-piggyback-cseq where it has one that is new, else as the latest so far.
+        ms-piggyback-cseq where it has one, else as the latest so far.
         """
         number = notification.cseq
         if notification.method == "SUBSCRIBE":
@@ -51,9 +51,7 @@ class Dialog:
             if asked <= self._answered:
                 return Arrival.DUPLICATE, self.highest
             self._answered = asked
-            if number is None or number <= self.highest:
-                return Arrival.NEW, max(self.highest, 0)
-        elif number is None:
+        if number is None:
             return Arrival.NEW, max(self.highest, 0)
         return self._mark(number)
 

@@ -7,6 +7,7 @@ raises: it becomes a `Fault`, is counted, and changes no agent.
 
 from __future__ import annotations
 
+import math
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Mapping
 
@@ -47,6 +48,8 @@ class Engine:
         limits: Limits = DEFAULT_LIMITS,
     ) -> None:
         """Start knowing no agent."""
+        if not isinstance(rules, RuleSet):
+            raise TypeError(f"rules must be a RuleSet, as load_rules gives, not {rules!r}")
         self.rules = rules
         self.counts: Counter[str] = Counter()
         self.faults: deque[Fault] = deque(maxlen=limits.faults_kept)
@@ -97,16 +100,23 @@ class Engine:
         return tuple(done)
 
     def update(self, update: Update, *, at: float, source: object = None) -> tuple[Transition, ...]:
-        """Take in what a presence document from elsewhere says; it must name its presentity."""
+        """Take in what a presence document from elsewhere says; it must name its presentity.
+
+        A host whose connection breaks says so with `Update(uri, {}, "host", lost=True)`: the
+        subscription is gone, and what its documents said with it.
+        """
         done = self._advance(at)
         if update.presentity is None:
             self.report(Fault("no-presentity", "the document names nobody", at=at))
         elif (agent := self._agent(canonical_uri(update.presentity), create=True)) is not None:
             self.counts["documents"] += 1
             agent.known = True
+            changes = dict(update.changes)
             if update.lost:
                 agent.lose_presence()
-            agent.merge({k: v for k, v in update.changes.items() if k in self.rules.used_fields})
+                agent.dialogs.clear()
+                changes["subscription"] = "terminated"
+            agent.merge({k: v for k, v in changes.items() if k in self.rules.used_fields})
             done += self._decide(agent, at, source)
         self.counts["transitions"] += len(done)
         return tuple(done)
@@ -124,7 +134,8 @@ class Engine:
                 raise FieldError(f"the rules declare no context field `{name}`")
         self.rules.check(facts)
         done = self._advance(at)
-        known = self._agents.get(agent) or self._new_agent(agent)
+        name = self._name(agent)
+        known = self._agents.get(name) or self._new_agent(name)
         known.context.update(facts)
         done += self._decide(known, at, source)
         self.counts["transitions"] += len(done)
@@ -141,7 +152,7 @@ class Engine:
 
         Calendars are read as of the last time that the engine was told.
         """
-        known = self._agents.get(agent)
+        known = self._agents.get(self._name(agent))
         if known is None or not known.known:
             return None
         seen = known.facts(known.seen_at)
@@ -156,7 +167,7 @@ class Engine:
             )
             for table, place in zip(self.rules.tables, known.places, strict=True)
         }
-        return AgentReport(agent, facts, tables)
+        return AgentReport(known.name, facts, tables)
 
     def report(self, fault: Fault) -> None:
         """Count a fault and keep it; a host may add its own, such as a broken connection."""
@@ -171,7 +182,7 @@ class Engine:
             yield data
             return
         reader = MessageReader("datagram", self._limits)
-        reader.feed(data)
+        reader.feed(bytes(data))
         while not isinstance(event := reader.next_event(), NeedData):
             if isinstance(event, Fault):
                 self.report(attrs.evolve(event, at=at))
@@ -190,13 +201,15 @@ class Engine:
         dialog, number = evidence.dialog, evidence.number
         news = evidence.document and not agent.known
         if evidence.lost:
-            agent.dialogs.discard(dialog)
+            if agent.dialogs.get(evidence.watcher) == dialog:
+                del agent.dialogs[evidence.watcher]
             if agent.dialogs:
-                return []  # another dialog still tells of him
+                return []  # a newer dialog, or another watcher's, still tells of him
             agent.lose_presence()
             news = True
         else:
-            agent.dialogs.add(dialog)
+            # A watcher who subscribes again has lost the dialog before, ended or not.
+            agent.dialogs[evidence.watcher] = dialog
         agent.known = agent.known or evidence.document
         news |= agent.merge(evidence.changes, dialog, number)
         news |= agent.merge(evidence.subscription, dialog, number)
@@ -210,6 +223,10 @@ class Engine:
             return None
         known = self._agents.get(name)
         return self._new_agent(name) if known is None and create else known
+
+    def _name(self, agent: str) -> str:
+        """Return an agent's own name; where agents are URIs, any spelling of one will do."""
+        return agent if self._agent_of else canonical_uri(agent)
 
     def _new_agent(self, name: str) -> Agent:
         agent = self._agents[name] = Agent(name, tuple(Place() for _ in self.rules.tables))
@@ -226,7 +243,9 @@ class Engine:
         for place, decision in zip(agent.places, decisions.values(), strict=True):
             if decision.conflict:
                 rows = ", ".join(f"`{row}`" for row in decision.conflict)
-                message = f"rows {rows} of table `{decision.table}` all match; nothing is changed"
+                message = (
+                    f"rows {rows} of table `{decision.table}` all match, so `otherwise` answers"
+                )
                 self.report(Fault("conflicting-rows", message, at=at, presentity=agent.name))
             running = place.hold
             hold = consider(place, decision, at, source)
@@ -259,6 +278,8 @@ class Engine:
         )
 
     def _advance(self, now: float) -> list[Transition]:
+        if math.isnan(now):
+            raise ValueError("a time must be a number of seconds, not nan")
         done: list[Transition] = []
         while (entry := self._schedule.next) is not None and entry[0] <= now:
             self._schedule.drop_next()

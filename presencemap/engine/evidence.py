@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from attrs import define, field, frozen
 
@@ -25,6 +26,9 @@ DialogId = tuple[str, str, str]
 
 _PACKAGE = "presence"
 """The event package that is read (RFC 3856); others, such as presence.winfo, are let through."""
+
+_STATES: Final = {state: state for state in ("active", "pending", "terminated")}
+"""What the `sip` vocabulary knows; an extension is no evidence either, as pending is none."""
 
 _STILL_TRUE = "invariant"
 """The one reason for termination that leaves the last document true (RFC 6665 §4.1.3)."""
@@ -43,6 +47,7 @@ class Evidence:
     changes: dict[str, Value]
     subscription: dict[str, Value]
     dialog: DialogId
+    watcher: str
     number: int
     lost: bool = False
     document: bool = False
@@ -91,7 +96,7 @@ class Subscriptions:
             return {}
         subscription = notification.subscription
         dialog.over = subscription.state == "terminated"
-        return self._told(subscription.state, subscription.reason)
+        return self._told(_STATES.get(subscription.state, "pending"), subscription.reason)
 
     def _told(self, state: str, reason: str | None) -> dict[str, Value]:
         """Return the fields of the `sip` vocabulary, those that the rules use."""
@@ -105,7 +110,7 @@ class Subscriptions:
             yield from self._active(n, dialog, state, number)
             return
         for presentity in sorted(dialog.presentities):
-            yield Evidence(presentity, {}, state, n.dialog, number, lost=True)
+            yield Evidence(presentity, {}, state, n.dialog, n.watcher, number, lost=True)
 
     def _active(
         self, n: Notification, dialog: Dialog, state: dict[str, Value], number: int
@@ -115,18 +120,18 @@ class Subscriptions:
             return
         updates, errors = read_documents(n.content_type, n.body, self.fields, limits=self.limits)
         for error in errors:
-            self.faults.append(Fault(error.code, str(error), presentity=n.presentity))
+            self.faults.append(Fault(error.code, error.located, presentity=n.presentity))
         for update in updates:
             self.counts["documents"] += 1
             presentity = _whose(update, n)
             if update.lost:  # a list server may lose one presentity and go on with the others
                 dialog.presentities.discard(presentity)
                 ended = self._told("terminated", None)
-                yield Evidence(presentity, {}, ended, n.dialog, number, lost=True)
+                yield Evidence(presentity, {}, ended, n.dialog, n.watcher, number, lost=True)
                 continue
             dialog.presentities.add(presentity)
             changes = dict(update.changes)
-            yield Evidence(presentity, changes, state, n.dialog, number, document=True)
+            yield Evidence(presentity, changes, state, n.dialog, n.watcher, number, document=True)
 
     def _without_document(
         self, n: Notification, dialog: Dialog, state: dict[str, Value], number: int
@@ -137,7 +142,7 @@ class Subscriptions:
         if not told_of and n.presentity != n.watcher:
             told_of = [canonical_uri(n.presentity)]
         for presentity in told_of:
-            yield Evidence(presentity, {}, state, n.dialog, number)
+            yield Evidence(presentity, {}, state, n.dialog, n.watcher, number)
 
 
 def _whose(update: Update, n: Notification) -> str:

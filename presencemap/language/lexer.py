@@ -6,6 +6,7 @@ are never PLY's. White space, line ends and comments mean nothing.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeVar, cast
@@ -84,6 +85,15 @@ class _Rules:
 
     @_pattern(r'"(?:[^"\\\n]|\\[^\n])*"')
     def t_STRING(self, t: Any) -> Any:
+        for hidden in filter(_is_hidden, t.value):
+            t.lexer.report(
+                BAD_CHARACTER,
+                t.lexpos + t.value.index(hidden),
+                1,
+                f"a string can't hold the control character {_visible(hidden)}",
+                None,
+            )
+            break
         body, at = t.value, t.value.find("\\")
         while at >= 0:
             if body[at + 1] not in ESCAPES:
@@ -98,10 +108,12 @@ class _Rules:
         return t
 
     def t_error(self, t: Any) -> Any:
-        if t.value[0] != '"':
-            message = f"`{_visible(t.value[0])}` has no meaning here"
-            t.lexer.report(BAD_CHARACTER, t.lexpos, 1, message, None)
-            t.lexer.skip(1)
+        first = t.value[0]
+        if first != '"':
+            length = len(t.value) - len(t.value.lstrip(first))
+            message = f"`{_visible(first) * min(length, 3)}` has no meaning here"
+            t.lexer.report(BAD_CHARACTER, t.lexpos, length, message, _MEANT.get(first))
+            t.lexer.skip(length)
             return None
         # What is open to the end of its line still stands for a string: one message is enough.
         t.type, t.value = "STRING", t.value.split("\n", 1)[0].rstrip("\r")
@@ -109,6 +121,24 @@ class _Rules:
         t.lexer.report(UNTERMINATED_STRING, t.lexpos, len(t.value), message, None)
         t.lexer.skip(len(t.value))
         return t
+
+
+_MEANT = {
+    "&": "write `and`",
+    "|": "write `or`",
+    "!": "write `not`",
+    ";": "rows need nothing between them",
+    "\N{RIGHTWARDS ARROW}": "write `->`",
+    **dict.fromkeys(
+        "'`\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}",
+        'strings stand in straight double quotes, as in "Away"',
+    ),
+}
+
+
+def _is_hidden(character: str) -> bool:
+    """Tell control characters, and those that reorder text, from text that people see."""
+    return not character.isprintable() and unicodedata.category(character) in ("Cc", "Cf")
 
 
 def _visible(character: str) -> str:

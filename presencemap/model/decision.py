@@ -16,7 +16,8 @@ class Decision:
     `row` is the name of the row that answered and `line` its line in the file (from 1);
     `row` is "otherwise" for the row of that name. `after` is the hold in seconds, None for
     none. `conflict` names the rows that all matched where the hit policy lets only one (or
-    only agreeing ones) match; the outcome is then `keep`, and `row` and `line` are None.
+    only agreeing ones) match; the table's `otherwise` answers then. `row` and `line` are None
+    where no row answers at all, which a checked table has no room for.
     """
 
     table: str

@@ -64,7 +64,7 @@ class Flows:
             self._look_for_start(stream, record)
         else:
             if record.lost:
-                stream.reader.lose()
+                yield from _lose(stream.reader)
             stream.reader.feed(record.data)
         if stream.reader is not None:
             if record.end:
@@ -96,6 +96,15 @@ class Flows:
             yield from _datagram(data, self.limits)
         else:
             yield from events
+
+
+def _lose(reader: MessageReader) -> Iterator[Message | Fault]:
+    """Tell a stream that bytes are missing, which is a fault even between two messages."""
+    reader.lose()
+    events = list(_events(reader))
+    yield from events
+    if not any(isinstance(event, Fault) for event in events):
+        yield Fault("lost-bytes", "bytes of this TCP connection are missing in the capture")
 
 
 def _datagram(data: bytes, limits: Limits) -> Iterator[Message | Fault]:

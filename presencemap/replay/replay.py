@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 
+import attrs
 from attrs import frozen
 
 from presencemap.captures import Damage, Record, Transport, read_capture
@@ -87,6 +88,7 @@ class _Replay:
         self._records = 0
         self._reported = 0
         self._first: float | None = None
+        self._last: float | None = None
         self._now: float | None = None
 
     def run(
@@ -113,7 +115,7 @@ class _Replay:
             return
         for event in self._flows.read(record):
             if isinstance(event, Fault):
-                self._engine.report(event)
+                self._engine.report(attrs.evolve(event, at=record.at))
             else:
                 yield from self._engine.feed(event, at=at, source=origin)
 
@@ -122,7 +124,7 @@ class _Replay:
             _BARE_DOCUMENT, data, self._engine.rules.used_fields, limits=self._limits
         )
         for error in errors:
-            self._engine.report(Fault(error.code, str(error)))
+            self._engine.report(Fault(error.code, error.located))
         for update in updates:
             yield from self._engine.update(update, at=at, source=origin)
 
@@ -130,6 +132,7 @@ class _Replay:
         """Return the time of a record; one without a time comes right after the one before."""
         if at is not None:
             self._first = at if self._first is None else self._first
+            self._last = at if self._last is None else max(at, self._last)
             self._now = at
         return self._now or 0.0
 
@@ -154,5 +157,5 @@ class _Replay:
             others=self._flows.others,
             pending=self._engine.pending,
             first=self._first,
-            last=self._now,
+            last=self._last,
         )

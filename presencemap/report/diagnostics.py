@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from presencemap.diagnostics import Diagnostic, Severity
+from presencemap.report.printable import printable
 from presencemap.source import Source, Span
 
 __all__ = ["diagnostic_text", "verdict_text"]
@@ -69,18 +71,18 @@ def _word(value: object) -> str:
 
 def _excerpt(source: Source, span: Span, style: str) -> Text:
     start, end = source.position(span.start), source.position(span.end)
-    line = "".join(c if c.isprintable() else " " for c in source.line(start.line))
+    line = printable(source.line(start.line).replace("\t", " "))
     if not line.strip():
         return Text()
     first = start.column - 1
     last = end.column - 1 if end.line == start.line else len(line)
     cut = max(0, min(first - _WIDTH // 3, len(line) - _WIDTH))
     shown = line[cut : cut + _WIDTH]
-    length = max(1, min(last, cut + len(shown)) - first)
+    before, under = shown[: first - cut], shown[first - cut : last - cut]
     return Text.assemble(
         (f"{start.line:>6} | ", "dim"),
         f"{shown}\n",
         ("       | ", "dim"),
-        (" " * (first - cut) + "^" * length, style),
+        (" " * cell_len(before) + "^" * max(1, cell_len(under)), style),
         "\n",
     )

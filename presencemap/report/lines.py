@@ -34,7 +34,7 @@ def decision_text(file: str, decision: Decision, explanation: Explanation | None
         text.append(f"   row {decision.row}, {file}:{decision.line}", "dim")
     if decision.conflict:
         rows = ", ".join(decision.conflict)
-        text.append(f"   conflict: rows {rows} all match, so nothing is changed", "red")
+        text.append(f"   conflict: rows {rows} all match", "red")
     for miss in explanation.misses if explanation else ():
         text.append(f"\n  not {miss.row} (line {miss.line})")
         for reason in miss.reasons:
@@ -75,7 +75,7 @@ def transition_text(transition: Transition) -> Text:
     return Text.assemble(
         (clock(transition.at), "dim"),
         "  ",
-        f"{printable(transition.agent.removeprefix('sip:')):<{_WIDTHS['agent']}} ",
+        f"{transition.agent.removeprefix('sip:'):<{_WIDTHS['agent']}} ",
         (f"{change:<{_WIDTHS['change']}} ", "green"),
         f"{transition.row or '':<{_WIDTHS['row']}} ",
         (_origin(transition.source), "dim"),
@@ -85,12 +85,13 @@ def transition_text(transition: Transition) -> Text:
 def fault_text(located: LocatedFault) -> Text:
     """Return a fault on a line."""
     fault = located.fault
+    whom = f" ({fault.presentity})" if fault.presentity else ""
     when = clock(fault.at) if fault.at is not None else " " * len(clock(0.0))
     return Text.assemble(
         (when, "dim"),
         "  ",
         (f"fault {fault.code}: ", "bold red"),
-        f"{printable(fault.message)} ",
+        f"{fault.message}{whom} ",
         (_origin(located.origin), "dim"),
     )
 
@@ -99,7 +100,8 @@ def summary_lines(summary: Summary) -> Iterator[Text]:
     """Yield what a replay has read and done."""
     left_out = f"{_count(summary.duplicates, 'duplicate')} and {summary.stale:,} stale left out"
     read = [
-        _count(summary.records, "record"),
+        _count(summary.records, "record")
+        + (f" ({summary.others:,} of them no SIP)" if summary.others else ""),
         _count(summary.messages, "message"),
         f"{_count(summary.notifications, 'notification')} ({left_out})",
         _count(summary.documents, "document"),
@@ -112,6 +114,10 @@ def summary_lines(summary: Summary) -> Iterator[Text]:
     if summary.first is not None and summary.last is not None:
         done.append(f"from {clock(summary.first)} to {clock(summary.last)}")
     yield Text(" ".join(done), "bold")
+    if not summary.notifications:
+        yield Text(
+            "no notification was found; SIP over TLS can't be read out of a capture", "yellow"
+        )
 
 
 def clock(at: float) -> str:
@@ -123,16 +129,11 @@ def clock(at: float) -> str:
     return moment.strftime("%Y-%m-%d %H:%M:%S.") + f"{moment.microsecond // 1000:03}Z"
 
 
-def printable(text: str) -> str:
-    """Return text from outside without what would move a terminal's cursor or colour it."""
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
-
-
 def _origin(origin: object) -> str:
     """Return a place as people use it: the file's name without its folder, and the record."""
     if not isinstance(origin, Origin):
         return ""
-    return f"{printable(PurePath(origin.file).name)}#{origin.record}"
+    return f"{PurePath(origin.file).name}#{origin.record}"
 
 
 def _count(number: int, noun: str) -> str:
@@ -142,4 +143,4 @@ def _count(number: int, noun: str) -> str:
 def _value(value: str | bool | int) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return f'"{printable(value)}"' if isinstance(value, str) else str(value)
+    return f'"{value}"' if isinstance(value, str) else str(value)

@@ -103,7 +103,7 @@ def replay_shape(event: Transition | LocatedFault | Summary) -> Shape:
                 "source": _origin(origin),
             }
         case Summary():
-            return {"type": "summary", **attrs.asdict(event)}
+            return {"type": "summary", "version": VERSION, **attrs.asdict(event)}
 
 
 def _transition(transition: Transition) -> Shape:

@@ -30,6 +30,8 @@ class MessageReader:
         limits: Limits = DEFAULT_LIMITS,
     ) -> None:
         """Read datagrams, each fed whole, or a stream, fed in pieces of any size."""
+        if framing not in ("datagram", "stream"):
+            raise ValueError(f"the framing is datagram or stream, not {framing!r}")
         self._stream = Stream(limits) if framing == "stream" else None
         self._framing = self._stream or Datagrams(limits)
         self._ready: deque[Message | Fault] = deque()  # read before bytes went missing

@@ -9,6 +9,7 @@ from presencemap.diagnostics import Finding, Severity
 __all__ = [
     "CIRCULAR_DEFINE",
     "CIRCULAR_USE",
+    "CONDITION_TOO_LARGE",
     "DUPLICATE_NAME",
     "FINDINGS",
     "ILLEGAL_ATTRIBUTE",
@@ -44,6 +45,7 @@ DUPLICATE_NAME: Final = Finding("PM206", "duplicate-name")
 ILLEGAL_ATTRIBUTE: Final = Finding("PM207", "illegal-attribute")
 CIRCULAR_DEFINE: Final = Finding("PM208", "circular-define")
 NUMBER_TOO_LARGE: Final = Finding("PM209", "number-too-large")
+CONDITION_TOO_LARGE: Final = Finding("PM210", "condition-too-large")
 
 NO_TABLE: Final = Finding("PM220", "no-table")
 OTHERWISE_NOT_LAST: Final = Finding("PM221", "otherwise-not-last")
@@ -65,6 +67,7 @@ FINDINGS: Final = (
     ILLEGAL_ATTRIBUTE,
     CIRCULAR_DEFINE,
     NUMBER_TOO_LARGE,
+    CONDITION_TOO_LARGE,
     NO_TABLE,
     OTHERWISE_NOT_LAST,
     TOO_MANY_ROWS,

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+import attrs
+
 from presencemap.model import KEEP, Decision, Value
 from presencemap.tables.conditions import (
     AllOf,
@@ -73,7 +75,7 @@ def decide(table: Table, presence: Mapping[str, Value]) -> Decision:
     if not rows:
         return table.otherwise.decision if table.otherwise else _no_row(table)
     if len(rows) > 1 and (table.policy is HitPolicy.UNIQUE or not _agree(rows)):
-        return Decision(table.name, KEEP, None, None, conflict=tuple(row.name for row in rows))
+        return _conflict(table, rows)
     return rows[0].decision
 
 
@@ -82,6 +84,13 @@ def _agree(rows: list[Row]) -> bool:
     return all(
         (row.decision.outcome, row.decision.after) == (first.outcome, first.after) for row in rows
     )
+
+
+def _conflict(table: Table, rows: list[Row]) -> Decision:
+    """Let the table's last word answer where rows contradict the hit policy."""
+    names = tuple(row.name for row in rows)
+    last = table.otherwise.decision if table.otherwise else _no_row(table)
+    return attrs.evolve(last, conflict=names)
 
 
 def _no_row(table: Table) -> Decision:

@@ -22,7 +22,7 @@ from presencemap.tables.files import Library
 from presencemap.tables.findings import MISSING_LANGUAGE, NO_TABLE, UNKNOWN_LANGUAGE
 from presencemap.tables.resolve import Resolver
 from presencemap.tables.ruleset import RuleSet
-from presencemap.tables.scope import Scope, declare
+from presencemap.tables.scope import Scope, declare, refuse_shadows
 from presencemap.tables.table import Table
 
 __all__ = ["LANGUAGE_VERSION", "Compiled", "compile_file", "compile_text"]
@@ -67,7 +67,8 @@ def _compile(name: str, data: bytes, folder: Path, key: str, limits: Limits) -> 
         return Compiled(source, None, tuple(library.diagnostics), scope)
     for file_source, file in library.files:
         declare(scope, file_source, file.items)
-    resolver = Resolver(scope)
+    refuse_shadows(scope)
+    resolver = Resolver(scope, limits)
     found = scope.diagnostics
     found += _language_versions(library.files)
     tables = compile_tables(scope, resolver, library.files, limits, found)

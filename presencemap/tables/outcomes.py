@@ -13,7 +13,7 @@ from presencemap.tables.findings import (
     UNKNOWN_TOKEN,
     WRONG_TYPE,
 )
-from presencemap.tables.scope import Scope, did_you_mean
+from presencemap.tables.scope import ATTRIBUTE_TYPES, Scope, did_you_mean
 
 __all__ = ["resolve_outcome"]
 
@@ -57,6 +57,8 @@ def _attribute(
         help_ = did_you_mean(node.name.text, known)
         diagnostics.append(ILLEGAL_ATTRIBUTE.at(source, node.name.span, message, help=help_))
         return None
+    if attribute.type not in ATTRIBUTE_TYPES:
+        return None  # reported where it is declared
     match attribute.type, node.value:
         case (FieldType.TEXT, tree.Text(value=text)):
             return text

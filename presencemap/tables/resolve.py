@@ -12,6 +12,7 @@ from typing import Final
 
 from presencemap.diagnostics import Diagnostic, Finding, Related
 from presencemap.language import tree
+from presencemap.limits import Limits
 from presencemap.model import Field, FieldType
 from presencemap.model.fields import LARGEST_INT
 from presencemap.source import Source
@@ -30,6 +31,7 @@ from presencemap.tables.conditions import (
 )
 from presencemap.tables.findings import (
     CIRCULAR_DEFINE,
+    CONDITION_TOO_LARGE,
     NUMBER_TOO_LARGE,
     UNKNOWN_NAME,
     UNKNOWN_TOKEN,
@@ -57,18 +59,25 @@ _SPOKEN_TYPES: Final = {
 class Resolver:
     """Resolves the conditions of all files of one rule set against one scope."""
 
-    def __init__(self, scope: Scope) -> None:
+    def __init__(self, scope: Scope, limits: Limits) -> None:
         """Start with nothing resolved; `diagnostics` grows, `used_defines` tells who is used."""
+        self._limits = limits
+        self._sizes: dict[int, tuple[int, int]] = {}  # of composed conditions, by identity
         self.diagnostics: list[Diagnostic] = []
         self.used_defines: set[str] = set()
         self._scope = scope
         self._defines: dict[str, Condition | None] = {}
         self._open_defines: list[str] = []
+        self._made: list[Condition] = []
+        self._depth = 0
 
     def define(self, name: str) -> Condition | None:
         """Return the condition that a `define` stands for; each is resolved once."""
         if name not in self._defines:
             declared = self._scope.defines[name]
+            if len(self._open_defines) >= self._limits.rules_nesting:
+                self._too_large(declared.source, declared.thing.name)
+                return None
             self._open_defines.append(name)
             self._defines[name] = self.condition(declared.source, declared.thing.condition)
             self._open_defines.pop()
@@ -80,12 +89,11 @@ class Resolver:
             case tree.Anything():
                 return Always()
             case tree.Not(part=part):
-                inner = self.condition(source, part)
-                return Negation(inner) if inner else None
+                return self._several(source, node, (part,), lambda parts: Negation(parts[0]))
             case tree.And(parts=parts):
-                return self._several(source, parts, AllOf)
+                return self._several(source, node, parts, AllOf)
             case tree.Or(parts=parts):
-                return self._several(source, parts, AnyOf)
+                return self._several(source, node, parts, AnyOf)
             case tree.Reference(name=name):
                 return self._reference(source, name)
         field = self._field(source, node.field)
@@ -104,12 +112,38 @@ class Resolver:
     def _several(
         self,
         source: Source,
+        node: tree.Condition,
         parts: Iterable[tree.Condition],
         make: Callable[[tuple[Condition, ...]], Condition],
     ) -> Condition | None:
+        if self._depth >= self._limits.rules_nesting:
+            self._too_large(source, node)
+            return None
+        self._depth += 1
         resolved = [self.condition(source, part) for part in parts]
+        self._depth -= 1
         good = tuple(part for part in resolved if part)
-        return make(good) if len(good) == len(resolved) else None
+        if len(good) < len(resolved):
+            return None
+        # What a `define` stands for is counted wherever it is used: definitions of definitions
+        # could double with every line.
+        sizes = [self._sizes.get(id(part), (0, 1)) for part in good]
+        depth, size = 1 + max(d for d, _ in sizes), 1 + sum(s for _, s in sizes)
+        if depth > self._limits.rules_nesting or size > self._limits.rules_condition_size:
+            self._too_large(source, node)
+            return None
+        made = make(good)
+        self._sizes[id(made)] = depth, size
+        self._made.append(made)  # an identity is only one as long as its owner lives
+        return made
+
+    def _too_large(self, source: Source, node: tree.Node) -> None:
+        most = self._limits
+        message = (
+            f"with the definitions that it uses, this is nested more than {most.rules_nesting} "
+            f"deep or has more than {most.rules_condition_size:,} parts"
+        )
+        self._say(CONDITION_TOO_LARGE, source, node, message)
 
     def _reference(self, source: Source, name: tree.Word) -> Condition | None:
         if name.text in self._open_defines:
@@ -206,8 +240,10 @@ class Resolver:
     def _token(self, source: Source, node: tree.ValueNode, field: Field) -> str | None:
         """Return a token or text: a bare word must be declared, a string need not be."""
         if isinstance(node, tree.Text):
-            if field.type is FieldType.TEXT or field.open or node.value in field.tokens:
+            if field.type is FieldType.TEXT or node.value in field.tokens:
                 return node.value
+            if field.open and node.value.casefold() not in map(str.casefold, field.tokens):
+                return node.value  # but not a listed token in the wrong case
         elif isinstance(node, tree.Word) and field.type is not FieldType.TEXT:
             if node.text in field.tokens:
                 return node.text

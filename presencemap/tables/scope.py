@@ -30,12 +30,13 @@ from presencemap.tables.findings import (
     WRONG_TYPE,
 )
 
-__all__ = ["Declared", "Scope", "declare", "did_you_mean"]
+__all__ = ["ATTRIBUTE_TYPES", "Declared", "Scope", "declare", "did_you_mean", "refuse_shadows"]
 
 _Thing = TypeVar("_Thing")
 _Key = TypeVar("_Key")
 
-_ATTRIBUTE_TYPES: Final = (FieldType.TOKEN, FieldType.TEXT, FieldType.YES_NO, FieldType.INT)
+ATTRIBUTE_TYPES: Final = (FieldType.TOKEN, FieldType.TEXT, FieldType.YES_NO, FieldType.INT)
+"""What an attribute of a state may be."""
 
 
 @frozen
@@ -78,6 +79,17 @@ def declare(scope: Scope, source: Source, items: Iterable[tree.Item]) -> None:
                 _declare_transition(scope, source, item)
             case _:
                 pass
+
+
+def refuse_shadows(scope: Scope) -> None:
+    """Report definitions that have the name of a field: one of the two would never be meant."""
+    for name, declared in scope.defines.items():
+        if field_ := scope.fields.get(name):
+            related = (Related("the field is declared here", field_.source, field_.span),)
+            message = f"`{name}` is the name of a field already"
+            scope.diagnostics.append(
+                DUPLICATE_NAME.at(declared.source, declared.span, message, related=related)
+            )
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
@@ -153,7 +165,7 @@ def _state(scope: Scope, source: Source, item: tree.StateDeclaration) -> TargetS
     for each in item.attributes:
         _add(scope, seen, each.name.text, None, source, each.name.span)
         kind = each.type.type
-        if kind not in _ATTRIBUTE_TYPES or each.type.open or each.type.ranges:
+        if kind not in ATTRIBUTE_TYPES or each.type.open or each.type.ranges:
             message = "an attribute is `text`, `int`, `yes/no` or `token { … }`"
             scope.diagnostics.append(WRONG_TYPE.at(source, each.type.span, message))
         tokens = tuple(_tokens(scope, source, each.type))

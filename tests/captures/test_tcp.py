@@ -5,15 +5,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presencemap.captures.tcp import FIN, RST, SYN, Streams
-from presencemap.limits import DEFAULT_LIMITS, Limits
+from presencemap.limits import Limits
 
 ENDS = ("a:1", "b:2")
 BACK = ("b:2", "a:1")
 ISN = 1_000
 
 
-def run(segments, limits=DEFAULT_LIMITS):
-    """Feed (sequence, flags, data[, ends]) one frame each, then end the capture."""
+PATIENT = Limits(gap_seconds=float("inf"))
+
+
+def run(segments, limits=PATIENT):
+    """Feed (sequence, flags, data[, ends]) one frame a second, then end the capture."""
     streams = Streams(limits)
     records = []
     for number, (sequence, flags, data, *ends) in enumerate(segments, 1):
@@ -53,7 +56,7 @@ CASES = {
     ),
     "lost": (
         [OPEN, (1000, 0, b"ab"), (1004, 0, b"ef"), (1006, 0, b"gh")],
-        [(2, b"ab", ""), (4, b"efgh", "L")],
+        [(2, b"ab", ""), (3, b"ef", "L"), (4, b"gh", "")],
     ),
     "start not captured": ([(5, 0, b"ab"), (7, 0, b"cd")], [(1, b"ab", "L"), (2, b"cd", "")]),
     "keep-alive": (
@@ -153,12 +156,27 @@ def test_a_record_has_the_place_of_the_frame_that_completed_it():
 
 def test_a_gap_is_given_up_when_too_much_waits_behind_it():
     """Past the bound the stream goes on without the lost bytes; they come too late then."""
-    limits = Limits(flow_buffer_bytes=3_000)
+    limits = Limits(flow_buffer_bytes=3_000, gap_seconds=float("inf"))
     ahead = [(1002 + i * 100, 0, b"x" * 100) for i in range(12)]
     records = run([OPEN, *ahead, (1000, 0, b"ab"), (2202, 0, b"end")], limits)
-    assert short(records)[0] == (10, b"x" * 900, "L")
+    assert short(records)[:9] == [(n, b"x" * 100, "L" if n == 2 else "") for n in range(2, 11)]
     assert b"".join(r.data for r in records) == b"x" * 1200 + b"end"
     assert [r.lost for r in records].count(True) == 1
+
+
+def test_a_gap_is_given_up_when_it_is_open_for_long():
+    """After `gap_seconds` of the capture's time, on any flow, what waited comes out as it came."""
+    other = ("c:3", "d:4")
+    segments = [OPEN, (1002, 0, b"cd"), (1004, 0, b"ef"), (1008, 0, b"ij")]
+    ticks = [(1, SYN, b"", other), *((2 + n, 0, b"x", other) for n in range(9))]
+    records = run([*segments, *ticks, (1006, 0, b"gh"), (1010, 0, b"kl")], Limits(gap_seconds=5))
+    mine = [r for r in records if r.source == ENDS[0]]
+    assert short(mine) == [
+        (2, b"cd", "L"), (3, b"ef", ""), (4, b"ij", "L"), (16, b"kl", ""),
+    ]  # fmt: skip
+    assert [r.at for r in mine] == [2.0, 3.0, 4.0, 16.0]
+    given_out = [records.index(r) for r in mine]
+    assert given_out[0] < records.index(next(r for r in records if r.number == 9))
 
 
 def test_what_waits_is_bounded_over_all_flows():

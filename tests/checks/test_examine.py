@@ -16,6 +16,7 @@ import pytest
 
 import presencemap
 from presencemap.checks import CHECKS, examine_file
+from presencemap.checks.examine import TOO_MANY_FINDINGS
 from presencemap.diagnostics import Severity
 from presencemap.language import findings as language_findings
 from presencemap.limits import Limits
@@ -27,6 +28,7 @@ FINDINGS = (
     *language_findings.FINDINGS,
     *table_findings.FINDINGS,
     *(check.FINDING for check in CHECKS),
+    TOO_MANY_FINDINGS,
 )
 OUTSIDE_CASES = {  # need bytes, a length or a number of files that no case file should have
     "not-utf-8",
@@ -36,6 +38,7 @@ OUTSIDE_CASES = {  # need bytes, a length or a number of files that no case file
     "too-many-files",
     "too-many-rows",
     "circular-use",
+    "too-many-findings",
 }
 
 
@@ -148,13 +151,29 @@ def test_limits_are_findings(tmp_path, limits, name):
     assert [d.name for d in examine_file(path, limits).diagnostics] == [name]
 
 
+@pytest.mark.parametrize("step", ["not d{}", "d{}", "not not d{} and not d{}"])
+def test_chains_of_definitions_are_bounded(tmp_path, step):
+    """A long chain of definitions, one from the other, is a finding or fine, never a crash."""
+    path = tmp_path / "site.pm"
+    defines = "\n".join(f"define d{n} = {step.format(n + 1, n + 1)}" for n in range(2000))
+    text = f"language 1\nuse microsoft\nuse genesys\n{defines}\ndefine d2000 = any\n"
+    path.write_text(text + "table t first { row a when d0 -> keep otherwise -> NotReady }\n")
+    names = {d.name for d in examine_file(path).diagnostics}
+    assert names <= {"condition-too-large", "unused-define", "too-many-findings"}
+    assert "condition-too-large" in names
+
+
 def test_findings_come_in_reading_order_and_bounded(tmp_path):
-    """Diagnostics are sorted by place and cut at the bound."""
+    """Diagnostics are sorted by place and cut at the bound, which is said."""
     path = tmp_path / "site.pm"
     rows = "\n".join(f"row r{n} when nothing{n} is 1 -> keep" for n in range(50))
     path.write_text(f"language 1\nuse microsoft\nuse genesys\ntable t first {{\n{rows}\n}}\n")
     found = examine_file(path, Limits(rules_findings=10)).diagnostics
-    assert [d.source.position(d.span.start).line for d in found] == list(range(5, 15))
+    assert [d.source.position(d.span.start).line for d in found[:-1]] == list(range(5, 15))
+    assert (found[-1].name, found[-1].message) == (
+        "too-many-findings",
+        "40 more findings are not shown",
+    )
 
 
 def test_load_rules_raises_with_every_diagnostic(tmp_path):

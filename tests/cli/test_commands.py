@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -272,7 +273,7 @@ def test_replay_json_is_the_contract(rules, capture):
     code, out, _ = run("replay", "--format", "json", rules / "pidf-genesys.pm", capture)
     events = [json.loads(line) for line in out.splitlines()]
     summary = events.pop()
-    assert (code, summary["type"]) == (0, "summary")
+    assert (code, summary["type"], summary["version"]) == (0, "summary", 1)
     assert {"records", "messages", "notifications", "documents", "faults", "transitions",
             "agents", "duplicates"} <= set(summary)  # fmt: skip
     transitions = [event for event in events if event["type"] == "transition"]
@@ -385,6 +386,38 @@ def test_ascii_terminals_are_no_crash(broken):
     (broken / "site.pm").write_text(text, encoding="utf-8")
     code, out, _ = run("check", "site.pm", cwd=broken, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert (code, "gr\\xf6\\xdfe" in out) == (1, True)
+
+
+HOSTILE = "a\x1b[31mb\u202ec"
+
+
+def test_nothing_from_outside_acts_on_the_terminal(rules, tmp_path):
+    """Escape sequences and reordering characters are shown, not obeyed, wherever they come from."""
+    (tmp_path / HOSTILE).write_text(f"language 1\n# {HOSTILE}\nuse {HOSTILE}\n", encoding="utf-8")
+    outs = [
+        run("check", HOSTILE, cwd=tmp_path),
+        run("check", f"no{HOSTILE}"),
+        run("replay", rules / "pidf-genesys.pm", f"no{HOSTILE}"),
+        run("decide", rules / "lync-genesys.pm", "--field", f"{HOSTILE}=1"),
+        run("decide", rules / "lync-genesys.pm", "--field", f"activity={HOSTILE}", "--explain"),
+    ]
+    for code, out, err in outs:
+        assert code in (0, 1, 2)
+        assert not {"\x1b", "\u202e"} & set(out + err)
+    assert outs[-1][1].count("\ufffd") > 3
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+@pytest.mark.parametrize("target", ["/dev/full", "&-"])
+def test_an_output_that_can_not_be_written_is_no_traceback(rules, target):
+    """A full disk is told in a sentence; a closed output is nobody's wish to read."""
+    line = f'"$0" -m presencemap check "$1" >{target}'
+    done = subprocess.run(
+        ["/bin/sh", "-c", line, sys.executable, str(rules / "uc-connector.pm")],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    expected = (2, "Error: the output can't be written: No space left on device\n")
+    assert (done.returncode, done.stderr) == (expected if target == "/dev/full" else (0, ""))
 
 
 def test_works_under_oo(rules):

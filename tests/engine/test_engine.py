@@ -337,15 +337,16 @@ def test_faults_are_bounded():
     assert ([fault.at for fault in engine.faults], engine.counts["faults"]) == ([7, 8, 9], 10)
 
 
-def test_conflicting_rows_change_nothing():
-    """Two rows under `unique` that both match are a fault and no change."""
+def test_conflicting_rows_are_a_fault():
+    """Where two rows under `unique` match, `otherwise` answers, and the engine reports it."""
     engine = fresh(
         "language 1\nuse pidf\nuse genesys\ntable t unique {\n"
-        " row a when basic is open -> Ready\n row b when activities in {busy} -> NotReady\n"
-        " otherwise -> NotReady\n}\n"
+        " row a when basic is open -> Ready\n row b when activities in {busy} -> LoggedOut\n"
+        ' otherwise -> NotReady reason "otherwise"\n}\n'
     )
-    assert engine.feed(notify(pidf("open", "busy")), at=0) == ()
+    assert said(engine.feed(notify(pidf("open", "busy")), at=0)) == ["0 ?>NotReady otherwise"]
     assert engine.faults[0].code == "conflicting-rows"
+    assert "`a`, `b`" in engine.faults[0].message
 
 
 def test_other_packages_and_methods_pass_by():
@@ -407,6 +408,77 @@ def test_explain_tells_all():
     assert table.explanation.decision.row == "slow"
     assert table.explanation.misses[0].row == "lost"
     assert engine.explain("nobody") is None
+
+
+def test_a_document_without_a_field_of_the_rules_is_no_news():
+    """PIDF under rules for Lync is read, says nothing of their fields, and is no fault."""
+    engine = fresh(
+        "language 1\nuse microsoft\nuse genesys\ntable t first {\n"
+        " row a when availability is busy -> Ready\n otherwise -> NotReady\n}\n"
+    )
+    assert said(engine.feed(notify(pidf("open", "busy")), at=0)) == ["0 ?>NotReady"]
+    assert engine.feed(notify(pidf("closed"), cseq=2), at=1) == ()
+    assert engine.counts["faults"] == 0
+
+
+def test_a_new_subscription_takes_the_place_of_a_dead_one():
+    """After a re-subscription without an end of the old dialog, the end of the new one counts."""
+    engine = fresh()
+    engine.feed(notify(pidf("open"), call_id="a"), at=0)
+    engine.feed(notify(pidf("open"), call_id="b"), at=1)
+    late = notify(cseq=2, call_id="a", subscription="terminated")
+    assert engine.feed(late, at=2) == ()
+    end = notify(cseq=2, call_id="b", subscription="terminated;reason=deactivated")
+    assert said(engine.feed(end, at=3)) == ["3 Ready>NotReady lost"]
+
+
+def test_a_late_first_answer_does_not_turn_time_back():
+    """A piggybacked 200 that comes after a BENOTIFY is older by its number, and changes nothing."""
+    engine = fresh()
+    newer = notify(categories(state(6500)), cseq=2, method="BENOTIFY")
+    assert said(engine.feed(newer, at=0)) == ["0 ?>NotReady busy"]
+    assert engine.feed(ok(categories(state(3500)), piggyback=1), at=1) == ()
+    assert engine.advance(100) == ()
+
+
+def test_a_host_may_say_that_a_subscription_is_gone():
+    """An update that says `lost` is the end of what was known, until the next document."""
+    engine = fresh()
+    engine.feed(notify(pidf("open")), at=0)
+    lost = engine.update(Update(ADA, {}, "host", lost=True), at=1)
+    assert said(lost) == ["1 Ready>NotReady lost"]
+    assert said(engine.feed(notify(pidf("open"), cseq=2), at=2)) == ["2 NotReady>Ready"]
+
+
+def test_unknown_subscription_states_are_no_evidence():
+    """An extension of Subscription-State counts as pending, whatever its body says."""
+    engine = fresh()
+    engine.feed(notify(pidf("open")), at=0)
+    waiting = notify(pidf("closed"), cseq=2, subscription="waiting")
+    assert said(engine.feed(waiting, at=1)) == ["1 Ready>NotReady pending"]
+
+
+def test_agents_may_be_named_in_any_spelling():
+    """Without a mapping agents are URIs, and any spelling of one names the same agent."""
+    engine = fresh()
+    engine.feed(notify(pidf("open")), at=0)
+    for name in ("ada@contoso.example", "SIP:Ada@Contoso.example;x=y"):
+        engine.context(name, {"agent.on_call": True}, at=1)
+        assert engine.explain(name).facts["agent.on_call"] is True
+    assert engine.agents == (ADA,)
+
+
+def test_wrong_calls_are_told():
+    """What is no rule set, no time or no message is an exception for the caller."""
+    with pytest.raises(TypeError, match="load_rules"):
+        Engine("site.pm")
+    with pytest.raises(ValueError, match="nan"):
+        fresh().feed(notify(pidf()), at=float("nan"))
+    assert fresh().feed(memoryview(notify(pidf())), at=0)
+    with pytest.raises(ValueError, match="framing"):
+        MessageReader("tcp")
+    with pytest.raises(TypeError, match="collection of names"):
+        presencemap.read_presence("application/pidf+xml", pidf().encode(), "basic")
 
 
 def test_an_update_must_name_somebody():

@@ -41,7 +41,8 @@ def test_shows_place_excerpt_help_and_the_other_place():
     [
         ("abc", 3, 3, "abc", "   ^"),
         ("abc\ndef", 1, 6, "abc", " ^^"),
-        ("a\tb\x1bc", 4, 5, "a b c", "    ^"),
+        ("a\tb\x1bc", 4, 5, "a b\ufffdc", "    ^"),
+        ("日本 two", 3, 6, "日本 two", "     ^^^"),
         ("x" * 300 + "here" + "y" * 300, 300, 304, "x" * 36 + "here" + "y" * 70, " " * 36 + "^^^^"),
         ("a\r\nb", 3, 4, "b", "^"),
     ],

@@ -143,10 +143,10 @@ ROWS = """
         ("first", {"flag": True, "word": "red"}, "red", ()),
         ("first", {}, "otherwise", ()),
         ("unique", {"number": 1}, "low", ()),
-        ("unique", {"number": 1, "word": "red"}, None, ("low", "red")),
+        ("unique", {"number": 1, "word": "red"}, "otherwise", ("low", "red")),
         ("unique", {}, "otherwise", ()),
         ("any", {"number": 1, "word": "red"}, "low", ()),
-        ("any", {"word": "red", "flag": True}, None, ("red", "flag")),
+        ("any", {"word": "red", "flag": True}, "otherwise", ("red", "flag")),
         ("any", {}, "otherwise", ()),
     ],
 )
@@ -156,7 +156,7 @@ def test_hit_policies(policy, presence, row, conflict):
     decision = decide(table, presence)
     assert (decision.row, decision.conflict) == (row, conflict)
     if conflict:
-        assert decision.outcome.kind.value == "keep"
+        assert decision.outcome.state == "LoggedOut"
 
 
 def test_decisions_name_their_line_and_hold():

@@ -7,6 +7,7 @@ field tokens : token { one, two, one }                  #! PM206 duplicate-name 
 field mine : int                                        #! PM206 duplicate-name `mine`
 define calls = activity is on-the-phone
 define calls = activity is in-a-conference              #! PM206 duplicate-name `calls`
+define device = activity is off-work                    #! PM206 duplicate-name `device`
 state Ready                                             #! PM206 duplicate-name `Ready`
 table voice first {
     row one when calls -> NotReady reason "a" reason "b"     #! PM206 duplicate-name `reason`

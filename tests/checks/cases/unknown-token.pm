@@ -9,5 +9,6 @@ table voice first {
     row four when activity is "brand-new" -> NotReady mode aux_work   #! PM202 unknown-token `aux_work`
     row five when calendar is "brand-new" -> keep       #! PM202 unknown-token `"brand-new"`
     row six when availability in busy..afk -> keep      #! PM202 unknown-token `afk`
+    row seven when activity is "ON-THE-PHONE" -> keep   #! PM202 unknown-token `"ON-THE-PHONE"`
     otherwise -> NotReady
 }

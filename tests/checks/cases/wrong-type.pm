@@ -16,6 +16,7 @@ table voice first {
     row eight when availability in 7000..6000 -> keep   #! PM204 wrong-type `7000..6000`
     row nine when availability is busy -> NotReady reason 5      #! PM204 wrong-type `5`
     row ten when agent.age > 5m and agent.group is "sales" and agent.on_call is no -> keep
+    row twelve when availability is away -> Odd broken 5
     row eleven when availability is away -> NotReady dnd on      #! PM204 wrong-type `on`
     otherwise -> NotReady
 }
