@@ -50,7 +50,8 @@ class Limits:
 
     # -- the engine: what a service that runs for months may keep of the past
     faults_kept: int = 1_000
-    dialogs: int = 400_000
+    dialogs: int = 160_000  # twice a pool of 80,000 users (Lync 2010's largest)
+    ended_dialogs: int = 10_000  # to know what comes late in them
 
 
 DEFAULT_LIMITS: Final = Limits()

@@ -150,9 +150,15 @@ class Streams:
         return records
 
     def _note_gap(self, ends: Ends, flow: _Flow) -> None:
-        """Remember since when a flow has a gap: since its first waiting piece came."""
+        """Remember since when a flow has a gap: since its first waiting piece came.
+
+        A gap that is known keeps its turn, or a busy flow would put itself off for ever.
+        """
+        met = flow.pieces[0][2][1] if flow.pieces else None
+        if self._gaps.get(ends) == met:
+            return
         self._gaps.pop(ends, None)
-        if flow.pieces and (met := flow.pieces[0][2][1]) is not None:
+        if met is not None:
             self._gaps[ends] = met
 
     def _begin(self, place: Place, ends: Ends, flow: _Flow) -> list[Record]:

@@ -43,8 +43,7 @@ def check(compiled: Compiled, rules: RuleSet) -> Iterator[Diagnostic]:
         state = rules.states.get(decision.outcome.state or "")
         if state is None or not state.routable:
             continue
-        rows = [*table.rows, *([table.otherwise] if table.otherwise else [])]
-        row = next(row for row in rows if row.name == decision.row)
+        row = next(row for row in table.all_rows if row.name == decision.row)
         yield FINDING.at(
             table.source,
             row.span,

@@ -43,11 +43,10 @@ def check(compiled: Compiled, rules: RuleSet) -> Iterator[Diagnostic]:
 
 
 def _hidden(table: Table) -> Iterator[Diagnostic]:
-    rows = [*table.rows, *([table.otherwise] if table.otherwise else [])]
     everything = next((row for row in table.rows if row.condition == Always()), None)
     if everything is None:
         return
-    for row in rows[table.rows.index(everything) + 1 :]:
+    for row in table.all_rows[table.rows.index(everything) + 1 :]:
         related = (Related("this row takes everything", table.source, everything.span),)
         message = f"no presence gets past `{everything.name}` to `{row.name}`"
         yield FINDING.at(table.source, row.span, message, related=related)

@@ -48,7 +48,7 @@ def decide(rules: str, fields: tuple[str, ...], form: str, *, explain: bool) -> 
         print_json(decisions_shape(decisions, explanations if explain else None), indent=2)
         return
     for table, decision in decisions.items():
-        print_text(output(), decision_text(rules, decision, explanations.get(table)))
+        print_text(output(), decision_text(decision, explanations.get(table)))
 
 
 def _presence(rules: RuleSet, fields: tuple[str, ...]) -> dict[str, Value]:

@@ -8,7 +8,7 @@ from attrs import define, field, frozen
 
 from presencemap.model import Decision, FreeBusy, Outcome, Value
 
-__all__ = ["Agent", "Hold", "Place"]
+__all__ = ["Agent", "Hold", "Standing"]
 
 
 @frozen
@@ -23,11 +23,12 @@ class Hold:
 
 
 @define
-class Place:
+class Standing:
     """Where an agent stands in one table.
 
     `outcome` is the last one emitted, `before` the one before our last change (what
-    `restore` goes back to), `hold` what is about to happen.
+    `restore` goes back to), `hold` what is about to happen; `restoring` says that `outcome` came
+    of a `restore`, which goes back once.
     """
 
     outcome: Outcome | None = None
@@ -40,18 +41,20 @@ class Place:
 class Agent:
     """One agent.
 
-    `stamps` tell for each field which dialog gave it, and with which number; `dialogs` has
-    the one in which each watcher last heard of him. He is `known`
+    `stamps` tell for each field which dialog gave it, and with which number; `floor` is the
+    stamp below which nothing counts any more. `dialogs` has, for each watcher and presentity
+    of his, the dialog in which they last were told of him. He is `known`
     from the first document on. `seen_at` is when a decision was last made about him and
     `calendar_due` when his calendar next says something else, both in epoch seconds.
     """
 
     name: str
-    places: tuple[Place, ...]
+    standings: tuple[Standing, ...]
     presence: dict[str, Value] = field(factory=dict)
     context: dict[str, Value] = field(factory=dict)
     stamps: dict[str, tuple[Hashable, int]] = field(factory=dict)
-    dialogs: dict[str, Hashable] = field(factory=dict)
+    floor: tuple[Hashable, int] = (None, 0)
+    dialogs: dict[tuple[str, str], Hashable] = field(factory=dict)
     known: bool = False
     seen_at: float = 0.0
     calendar_due: float | None = None
@@ -61,6 +64,8 @@ class Agent:
 
         Returns whether any value is another one than before.
         """
+        if dialog is not None and dialog == self.floor[0] and number < self.floor[1]:
+            return False
         changed = False
         new_stamp = (dialog, number)
         for name, value in changes.items():
@@ -73,8 +78,9 @@ class Agent:
                 changed = True
         return changed
 
-    def lose_presence(self) -> None:
-        """Forget every value that a document has given: it may be wrong by now."""
+    def lose_presence(self, dialog: Hashable = None, number: int = 0) -> None:
+        """Forget every value that a document has given, as of a moment in a dialog."""
+        self.floor = (dialog, number)
         self.presence.clear()
         self.stamps.clear()
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 import attrs
 
 from presencemap.engine.addresses import canonical_uri
-from presencemap.engine.agents import Agent, Hold, Place
+from presencemap.engine.agents import Agent, Hold, Standing
 from presencemap.engine.evidence import Evidence, Subscriptions
 from presencemap.engine.holds import Schedule, consider, settle
 from presencemap.engine.report import AgentReport, TableReport
@@ -24,6 +24,7 @@ from presencemap.limits import DEFAULT_LIMITS, Limits
 from presencemap.model import Fault, Update, Value
 from presencemap.sip import Message, MessageReader, NeedData, notification
 from presencemap.tables import RuleSet
+from presencemap.tables.values import fits
 
 __all__ = ["Engine"]
 
@@ -37,7 +38,11 @@ class Engine:
 
     `faults` holds the latest things that could not be used, `counts` how many there were of
     everything: messages, notifications, documents, duplicates, stale, other_packages,
-    strangers (presentities that are no agents), transitions, faults, and `fault.CODE` each.
+    strangers (presentities that are no agents), transitions, faults, and `fault.CODE` each. A
+    code is one of `presencemap.sip.CODES` or `presencemap.documents.CODES`, "no-presentity" (an
+    update names nobody), "wrong-type" (the rules declare a field as another type than documents
+    have), "conflicting-rows" (a hit policy is broken), "agent-of" (the mapping raised), or a
+    host's own.
     """
 
     def __init__(
@@ -57,7 +62,9 @@ class Engine:
         self._limits = limits
         self._agents: dict[str, Agent] = {}
         self._schedule = Schedule()
-        self._subscriptions = Subscriptions(limits, rules.used_fields, self.counts)
+        # What only the host knows can't be said by a presentity's own document.
+        self._fields = rules.used_fields - rules.context
+        self._subscriptions = Subscriptions(limits, self._fields, self.counts)
 
     @property
     def agents(self) -> tuple[str, ...]:
@@ -68,7 +75,9 @@ class Engine:
     def pending(self) -> int:
         """How many transitions wait for their hold to end."""
         return sum(
-            place.hold is not None for each in self._agents.values() for place in each.places
+            standing.hold is not None
+            for each in self._agents.values()
+            for standing in each.standings
         )
 
     @property
@@ -108,15 +117,18 @@ class Engine:
         done = self._advance(at)
         if update.presentity is None:
             self.report(Fault("no-presentity", "the document names nobody", at=at))
-        elif (agent := self._agent(canonical_uri(update.presentity), create=True)) is not None:
-            self.counts["documents"] += 1
-            agent.known = True
+            return tuple(done)
+        uri = canonical_uri(update.presentity)
+        agent = self._agent(uri, create=not update.lost)
+        if agent is not None:
+            self.counts["documents"] += not update.lost
+            agent.known = agent.known or not update.lost
             changes = dict(update.changes)
             if update.lost:
                 agent.lose_presence()
                 agent.dialogs.clear()
                 changes["subscription"] = "terminated"
-            agent.merge({k: v for k, v in changes.items() if k in self.rules.used_fields})
+            agent.merge(self._fitting(changes, uri, at))
             done += self._decide(agent, at, source)
         self.counts["transitions"] += len(done)
         return tuple(done)
@@ -150,7 +162,7 @@ class Engine:
     def explain(self, agent: str) -> AgentReport | None:
         """Tell what is known of an agent and why he is in his state; None if he is unknown.
 
-        Calendars are read as of the last time that the engine was told.
+        Calendars are read as of the last time that something was decided about him.
         """
         known = self._agents.get(self._name(agent))
         if known is None or not known.known:
@@ -160,12 +172,12 @@ class Engine:
         explanations = self.rules.explain(facts)
         tables = {
             table.name: TableReport(
-                place.outcome,
+                standing.outcome,
                 explanations[table.name],
-                place.hold.outcome if place.hold else None,
-                place.hold.due if place.hold else None,
+                standing.hold.outcome if standing.hold else None,
+                standing.hold.due if standing.hold else None,
             )
-            for table, place in zip(self.rules.tables, known.places, strict=True)
+            for table, standing in zip(self.rules.tables, known.standings, strict=True)
         }
         return AgentReport(known.name, facts, tables)
 
@@ -200,36 +212,62 @@ class Engine:
             return []
         dialog, number = evidence.dialog, evidence.number
         news = evidence.document and not agent.known
+        told = (evidence.watcher, evidence.presentity)
         if evidence.lost:
-            if agent.dialogs.get(evidence.watcher) == dialog:
-                del agent.dialogs[evidence.watcher]
+            if agent.dialogs.get(told) == dialog:
+                del agent.dialogs[told]
             if agent.dialogs:
                 return []  # a newer dialog, or another watcher's, still tells of him
-            agent.lose_presence()
+            agent.lose_presence(dialog, number)
             news = True
         else:
             # A watcher who subscribes again has lost the dialog before, ended or not.
-            agent.dialogs[evidence.watcher] = dialog
+            agent.dialogs[told] = dialog
         agent.known = agent.known or evidence.document
-        news |= agent.merge(evidence.changes, dialog, number)
+        changes = self._fitting(evidence.changes, evidence.presentity, at)
+        news |= agent.merge(changes, dialog, number)
         news |= agent.merge(evidence.subscription, dialog, number)
         # The same facts decide the same: documents that servers repeat end here.
         return self._decide(agent, at, source) if news else []
 
     def _agent(self, presentity: str, *, create: bool) -> Agent | None:
-        name = self._agent_of(presentity) if self._agent_of else presentity
+        name: str | None = presentity
+        if self._agent_of is not None:
+            try:
+                name = self._agent_of(presentity)
+            except Exception as error:  # noqa: BLE001 - the host's; transitions must not go with it
+                self.report(
+                    Fault("agent-of", f"`agent_of` raised {error!r}", presentity=presentity)
+                )
+                return None
         if name is None:
             self.counts["strangers"] += 1
             return None
         known = self._agents.get(name)
         return self._new_agent(name) if known is None and create else known
 
+    def _fitting(
+        self, changes: Mapping[str, Value], presentity: str, at: float
+    ) -> Mapping[str, Value]:
+        """Return the changes that the rules' fields can take; others are faults."""
+        fitting = {}
+        for name, value in changes.items():
+            if name not in self._fields:
+                continue
+            if fits(self.rules.fields[name], value):
+                fitting[name] = value
+            else:
+                kind = self.rules.fields[name].type.value
+                message = f"{value!r} can't be `{name}`, which the rules declare as {kind}"
+                self.report(Fault("wrong-type", message, at=at, presentity=presentity))
+        return fitting
+
     def _name(self, agent: str) -> str:
         """Return an agent's own name; where agents are URIs, any spelling of one will do."""
         return agent if self._agent_of else canonical_uri(agent)
 
     def _new_agent(self, name: str) -> Agent:
-        agent = self._agents[name] = Agent(name, tuple(Place() for _ in self.rules.tables))
+        agent = self._agents[name] = Agent(name, tuple(Standing() for _ in self.rules.tables))
         return agent
 
     # -- what goes out
@@ -240,17 +278,17 @@ class Engine:
         agent.seen_at = at
         decisions = self.rules.decide_checked(agent.facts(at))
         done = []
-        for place, decision in zip(agent.places, decisions.values(), strict=True):
+        for standing, decision in zip(agent.standings, decisions.values(), strict=True):
             if decision.conflict:
                 rows = ", ".join(f"`{row}`" for row in decision.conflict)
                 message = (
                     f"rows {rows} of table `{decision.table}` all match, so `otherwise` answers"
                 )
                 self.report(Fault("conflicting-rows", message, at=at, presentity=agent.name))
-            running = place.hold
-            hold = consider(place, decision, at, source)
+            running = standing.hold
+            hold = consider(standing, decision, at, source)
             if hold is not None and hold.due <= at:
-                done.append(self._emit(agent, place, hold, at))
+                done.append(self._emit(agent, standing, hold, at))
             elif hold is not None and (running is None or running.due != hold.due):
                 self._schedule.add(hold.due, agent.name)
         change = agent.next_calendar_change(at)
@@ -259,8 +297,8 @@ class Engine:
         agent.calendar_due = change
         return done
 
-    def _emit(self, agent: Agent, place: Place, hold: Hold, at: float) -> Transition:
-        previous = settle(place, hold)
+    def _emit(self, agent: Agent, standing: Standing, hold: Hold, at: float) -> Transition:
+        previous = settle(standing, hold)
         from_state = previous.state if previous else None
         to_state = str(hold.outcome.state)
         legal = self.rules.transitions.get((from_state or "", to_state))
@@ -270,7 +308,7 @@ class Engine:
             table=hold.decision.table,
             from_state=from_state,
             to_state=to_state,
-            attributes=hold.outcome.attributes,
+            attributes=dict(hold.outcome.attributes),
             row=hold.decision.row,
             line=hold.decision.line,
             requests=legal.requests if legal else (),
@@ -288,9 +326,9 @@ class Engine:
             due, name = entry
             agent = self._agents[name]
             done += [
-                self._emit(agent, place, place.hold, place.hold.due)
-                for place in agent.places
-                if place.hold and place.hold.due <= due
+                self._emit(agent, standing, standing.hold, standing.hold.due)
+                for standing in agent.standings
+                if standing.hold and standing.hold.due <= due
             ]
             if agent.calendar_due == due:
                 done += self._decide(agent, due, None)
@@ -299,5 +337,5 @@ class Engine:
     def _is_due(self, due: float, name: str) -> bool:
         """Say whether a schedule entry still stands; its hold may be over or another."""
         agent = self._agents[name]
-        holds = (place.hold.due for place in agent.places if place.hold)
+        holds = (standing.hold.due for standing in agent.standings if standing.hold)
         return due == agent.calendar_due or due in holds

@@ -27,8 +27,8 @@ DialogId = tuple[str, str, str]
 _PACKAGE = "presence"
 """The event package that is read (RFC 3856); others, such as presence.winfo, are let through."""
 
-_STATES: Final = {state: state for state in ("active", "pending", "terminated")}
-"""What the `sip` vocabulary knows; an extension is no evidence either, as pending is none."""
+_STATES: Final = frozenset({"active", "pending", "terminated"})
+"""What the `sip` vocabulary knows; an extension is as little evidence as pending is."""
 
 _STILL_TRUE = "invariant"
 """The one reason for termination that leaves the last document true (RFC 6665 §4.1.3)."""
@@ -62,6 +62,7 @@ class Subscriptions:
     counts: Counter[str]
     faults: list[Fault] = field(factory=list)
     _dialogs: dict[DialogId, Dialog] = field(factory=dict)
+    _ended: dict[DialogId, Dialog] = field(factory=dict)
 
     def read(self, notification: Notification) -> Iterator[Evidence]:
         """Yield what a notification proves; what can't be read goes to `faults`."""
@@ -85,10 +86,8 @@ class Subscriptions:
             yield from self._without_document(notification, dialog, state, number)
 
     def _dialog(self, key: DialogId) -> Dialog:
-        dialog = self._dialogs.pop(key, None) or Dialog()
-        self._dialogs[key] = dialog  # put back last: the first is the one longest silent
-        if len(self._dialogs) > self.limits.dialogs:
-            del self._dialogs[next(iter(self._dialogs))]
+        dialog = self._dialogs.pop(key, None) or self._ended.pop(key, None) or Dialog()
+        _keep(self._dialogs, key, dialog, self.limits.dialogs)
         return dialog
 
     def _state(self, notification: Notification, dialog: Dialog, number: int) -> dict[str, Value]:
@@ -96,7 +95,10 @@ class Subscriptions:
             return {}
         subscription = notification.subscription
         dialog.over = subscription.state == "terminated"
-        return self._told(_STATES.get(subscription.state, "pending"), subscription.reason)
+        state = subscription.state if subscription.state in _STATES else "pending"
+        if subscription.reason == _STILL_TRUE:
+            state = "active"  # as far as the presence goes, which is what rules ask about
+        return self._told(state, subscription.reason)
 
     def _told(self, state: str, reason: str | None) -> dict[str, Value]:
         """Return the fields of the `sip` vocabulary, those that the rules use."""
@@ -109,8 +111,11 @@ class Subscriptions:
         if n.subscription.reason == _STILL_TRUE:
             yield from self._active(n, dialog, state, number)
             return
-        for presentity in sorted(dialog.presentities):
-            yield Evidence(presentity, {}, state, n.dialog, n.watcher, number, lost=True)
+        told_of = _told_of(n, dialog)
+        _keep(self._ended, n.dialog, self._dialogs.pop(n.dialog), self.limits.ended_dialogs)
+        watcher = canonical_uri(n.watcher)
+        for presentity in told_of:
+            yield Evidence(presentity, {}, state, n.dialog, watcher, number, lost=True)
 
     def _active(
         self, n: Notification, dialog: Dialog, state: dict[str, Value], number: int
@@ -121,28 +126,45 @@ class Subscriptions:
         updates, errors = read_documents(n.content_type, n.body, self.fields, limits=self.limits)
         for error in errors:
             self.faults.append(Fault(error.code, error.located, presentity=n.presentity))
+        watcher = canonical_uri(n.watcher)
         for update in updates:
             self.counts["documents"] += 1
             presentity = _whose(update, n)
             if update.lost:  # a list server may lose one presentity and go on with the others
                 dialog.presentities.discard(presentity)
                 ended = self._told("terminated", None)
-                yield Evidence(presentity, {}, ended, n.dialog, n.watcher, number, lost=True)
+                yield Evidence(presentity, {}, ended, n.dialog, watcher, number, lost=True)
                 continue
             dialog.presentities.add(presentity)
             changes = dict(update.changes)
-            yield Evidence(presentity, changes, state, n.dialog, n.watcher, number, document=True)
+            yield Evidence(presentity, changes, state, n.dialog, watcher, number, document=True)
 
     def _without_document(
         self, n: Notification, dialog: Dialog, state: dict[str, Value], number: int
     ) -> Iterator[Evidence]:
         """Yield the subscription's state, which is all that an empty body tells: not "offline"."""
-        told_of = sorted(dialog.presentities)
-        # In a list's dialog both addresses may be the watcher's ([MS-SIP] 4.4).
-        if not told_of and n.presentity != n.watcher:
-            told_of = [canonical_uri(n.presentity)]
-        for presentity in told_of:
-            yield Evidence(presentity, {}, state, n.dialog, n.watcher, number)
+        watcher = canonical_uri(n.watcher)
+        for presentity in _told_of(n, dialog):
+            yield Evidence(presentity, {}, state, n.dialog, watcher, number)
+
+
+def _keep(dialogs: dict[DialogId, Dialog], key: DialogId, dialog: Dialog, most: int) -> None:
+    """Put a dialog last, and drop the first, which has been silent for longest, if need be."""
+    dialogs[key] = dialog
+    if len(dialogs) > most:
+        del dialogs[next(iter(dialogs))]
+
+
+def _told_of(n: Notification, dialog: Dialog) -> list[str]:
+    """Return whom a notification without a document is about.
+
+    Those that its dialog has told of, or its notifier: of a dialog that was forgotten, or never
+    had a document. In a list's dialog both addresses may be the watcher's ([MS-SIP] 4.4).
+    """
+    notifier = canonical_uri(n.presentity)
+    if not dialog.presentities and notifier != canonical_uri(n.watcher):
+        return [notifier]
+    return sorted(dialog.presentities)
 
 
 def _whose(update: Update, n: Notification) -> str:

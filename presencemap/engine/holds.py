@@ -12,45 +12,45 @@ from collections.abc import Iterator
 
 from attrs import define, field
 
-from presencemap.engine.agents import Hold, Place
+from presencemap.engine.agents import Hold, Standing
 from presencemap.model import Decision, Outcome, OutcomeKind
 
 __all__ = ["Schedule", "consider", "settle"]
 
 
-def consider(place: Place, decision: Decision, at: float, source: object) -> Hold | None:
+def consider(standing: Standing, decision: Decision, at: float, source: object) -> Hold | None:
     """Take a decision into account; return the hold that it starts or goes on with, if any.
 
     The hold may be over at once (`due` not after `at`), as it is for a row without `after`.
     """
-    outcome = _wanted(place, decision)
-    if outcome is None or outcome == place.outcome:
-        place.hold = None
+    outcome = _wanted(standing, decision)
+    if outcome is None or outcome == standing.outcome:
+        standing.hold = None
         return None
-    running = place.hold
+    running = standing.hold
     same = running is not None and running.outcome == outcome
     since = running.since if running and same else at
     cause = running.source if running and same else source
-    place.hold = Hold(decision, outcome, since, since + (decision.after or 0.0), cause)
-    return place.hold
+    standing.hold = Hold(decision, outcome, since, since + (decision.after or 0.0), cause)
+    return standing.hold
 
 
-def _wanted(place: Place, decision: Decision) -> Outcome | None:
+def _wanted(standing: Standing, decision: Decision) -> Outcome | None:
     """Return the outcome that a decision asks for, None for no change."""
     kind = decision.outcome.kind
     if kind is OutcomeKind.RESTORE:
         # Back once, not back and forth: the decision may be made again and again.
-        return place.outcome if place.restoring else place.before
+        return standing.outcome if standing.restoring else standing.before
     return None if kind is OutcomeKind.KEEP else decision.outcome
 
 
-def settle(place: Place, hold: Hold) -> Outcome | None:
+def settle(standing: Standing, hold: Hold) -> Outcome | None:
     """Make a hold's outcome the present one; return the one before."""
-    previous = place.outcome
-    place.restoring = hold.decision.outcome.kind is OutcomeKind.RESTORE
-    place.before = previous
-    place.outcome = hold.outcome
-    place.hold = None
+    previous = standing.outcome
+    standing.restoring = hold.decision.outcome.kind is OutcomeKind.RESTORE
+    standing.before = previous
+    standing.outcome = hold.outcome
+    standing.hold = None
     return previous
 
 

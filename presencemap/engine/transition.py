@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import frozen
+from attrs import field, frozen
 
 __all__ = ["Transition"]
 
@@ -17,7 +17,7 @@ class Transition:
     hold. `from_state` is None as long as the engine knows no state of the agent. `requests`
     are the target's requests that carry the change out, in order; it is empty where the
     vocabulary names none, and where `from_state` is None. `row` and `line` name the row that
-    decided it; `source` is what the host gave with the notification that did.
+    decided it; `source` is what the host gave with the notification that began the hold.
     """
 
     at: float
@@ -25,7 +25,7 @@ class Transition:
     table: str
     from_state: str | None
     to_state: str
-    attributes: Mapping[str, str | bool | int]
+    attributes: Mapping[str, str | bool | int] = field(hash=False)
     row: str | None
     line: int | None
     requests: tuple[str, ...] = ()

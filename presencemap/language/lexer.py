@@ -69,6 +69,9 @@ class _Rules:
 
     @_pattern(durations.PATTERN + r"(?!\w)")
     def t_LENGTH(self, t: Any) -> Any:
+        if durations.seconds_of(t.value) is None:
+            message = "a duration has at most twelve digits"
+            t.lexer.report(BAD_NUMBER, t.lexpos, len(t.value), message, None)
         return t
 
     @_pattern(r"\d\w*")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen, validators
 
 __all__ = ["FREE_BUSY_TOKENS", "FreeBusy"]
 
@@ -21,8 +21,13 @@ class FreeBusy:
     """
 
     start: float
-    granularity: float
-    slots: bytes
+    granularity: float = field(validator=validators.gt(0))
+    slots: bytes = field()
+
+    @slots.validator
+    def _check(self, _attribute: object, slots: bytes) -> None:
+        if slots and max(slots) >= len(FREE_BUSY_TOKENS):
+            raise ValueError("a slot of free/busy data is a number from 0 to 3")
 
     def token_at(self, at: float) -> str | None:
         """Return the token of the slot that `at` (epoch seconds) falls in, None outside."""
@@ -31,10 +36,11 @@ class FreeBusy:
 
     def next_change(self, at: float) -> float | None:
         """Return when `token_at` next gives something else, None if it never does."""
-        now = self.token_at(at)
-        index = max(int((at - self.start) // self.granularity) + 1, 0)
-        for later in range(index, len(self.slots) + 1):
-            when = self.start + later * self.granularity
-            if self.token_at(when) != now:
-                return when
-        return None
+        index = int((at - self.start) // self.granularity)
+        if index >= len(self.slots):
+            return None
+        if index < 0:
+            return self.start if self.slots else None
+        same = self.slots[index : index + 1]
+        rest = self.slots[index:].lstrip(same)  # in one go: a calendar may have many slots
+        return self.start + (len(self.slots) - len(rest)) * self.granularity

@@ -13,7 +13,7 @@ __all__ = ["Decision"]
 class Decision:
     """The answer of one table.
 
-    `row` is the name of the row that answered and `line` its line in the file (from 1);
+    `row` is the name of the row that answered and `line` its line (from 1) in `file`;
     `row` is "otherwise" for the row of that name. `after` is the hold in seconds, None for
     none. `conflict` names the rows that all matched where the hit policy lets only one (or
     only agreeing ones) match; the table's `otherwise` answers then. `row` and `line` are None
@@ -26,3 +26,4 @@ class Decision:
     line: int | None
     after: float | None = None
     conflict: tuple[str, ...] = ()
+    file: str | None = None

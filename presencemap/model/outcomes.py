@@ -35,12 +35,7 @@ class Outcome:
 
     kind: OutcomeKind
     state: str | None = None
-    attributes: Mapping[str, str | bool | int] = field(factory=dict)
-
-    def __str__(self) -> str:
-        if self.kind is not OutcomeKind.STATE:
-            return str(self.kind.value)
-        return " ".join([str(self.state), *(f"{k} {v}" for k, v in self.attributes.items())])
+    attributes: Mapping[str, str | bool | int] = field(factory=dict, hash=False)
 
 
 KEEP: Final = Outcome(OutcomeKind.KEEP)

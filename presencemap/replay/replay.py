@@ -7,7 +7,7 @@ but only with the number of agents and connections in it.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 
 import attrs
 from attrs import frozen
@@ -74,8 +74,18 @@ def replay(
 
     Raises `CaptureError` at once if one of the files is no capture that can be read.
     """
-    captures = [(os.fspath(path), read_capture(path, limits=limits)) for path in paths]
-    return _Replay(rules, limits).run(captures)
+    names = [os.fspath(path) for path in paths]
+    captures = [read_capture(name, limits=limits) for name in names[:1]]
+    for name in names[1:]:
+        _probe(name, limits)  # and opened when its turn comes: there may be many
+    return _Replay(rules, limits).run(names, captures)
+
+
+def _probe(name: str, limits: Limits) -> None:
+    """Raise `CaptureError` if a file is no capture."""
+    records = read_capture(name, limits=limits)
+    if isinstance(records, Generator):
+        records.close()
 
 
 class _Replay:
@@ -92,22 +102,27 @@ class _Replay:
         self._now: float | None = None
 
     def run(
-        self, captures: list[tuple[str, Iterator[Record | Damage]]]
+        self, names: list[str], opened: list[Iterator[Record | Damage]]
     ) -> Iterator[Transition | LocatedFault | Summary]:
-        for name, records in captures:
+        for name in names:
+            records = opened.pop() if opened else read_capture(name, limits=self._limits)
+            origin = Origin(name, 0)
             for record in records:
                 self._records += 1
                 origin = Origin(name, record.number)
-                yield from self._read(record, origin)
-                yield from self._faults(origin)
+                for transitions in self._read(record, origin):
+                    yield from transitions
+                    yield from self._faults(origin)
             for fault in self._flows.close():
                 self._engine.report(fault)
-                yield from self._faults(Origin(name, self._records))
+                yield from self._faults(origin)
         yield self._summary()
 
-    def _read(self, record: Record | Damage, origin: Origin) -> Iterator[Transition]:
+    def _read(self, record: Record | Damage, origin: Origin) -> Iterator[tuple[Transition, ...]]:
+        """Yield what each message of a record causes, so that faults come out in their place."""
         if isinstance(record, Damage):
             self._engine.report(Fault("damaged-record", record.message, record.offset))
+            yield ()
             return
         at = self._clock(record.at)
         if record.transport is Transport.FILE and record.data.lstrip()[:1] == b"<":
@@ -116,22 +131,24 @@ class _Replay:
         for event in self._flows.read(record):
             if isinstance(event, Fault):
                 self._engine.report(attrs.evolve(event, at=record.at))
+                yield ()
             else:
-                yield from self._engine.feed(event, at=at, source=origin)
+                yield self._engine.feed(event, at=at, source=origin)
 
-    def _document(self, data: bytes, at: float, origin: Origin) -> Iterator[Transition]:
+    def _document(self, data: bytes, at: float, origin: Origin) -> Iterator[tuple[Transition, ...]]:
         updates, errors = read_documents(
             _BARE_DOCUMENT, data, self._engine.rules.used_fields, limits=self._limits
         )
         for error in errors:
             self._engine.report(Fault(error.code, error.located))
+            yield ()
         for update in updates:
-            yield from self._engine.update(update, at=at, source=origin)
+            yield self._engine.update(update, at=at, source=origin)
 
     def _clock(self, at: float | None) -> float:
         """Return the time of a record; one without a time comes right after the one before."""
         if at is not None:
-            self._first = at if self._first is None else self._first
+            self._first = at if self._first is None else min(at, self._first)
             self._last = at if self._last is None else max(at, self._last)
             self._now = at
         return self._now or 0.0

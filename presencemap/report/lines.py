@@ -26,12 +26,14 @@ __all__ = [
 
 _WIDTHS: Final = {"time": 24, "agent": 30, "change": 44, "row": 12}
 
+_ESCAPES: Final = (("\\", "\\\\"), ('"', '\\"'), ("\n", "\\n"), ("\t", "\\t"))
 
-def decision_text(file: str, decision: Decision, explanation: Explanation | None = None) -> Text:
+
+def decision_text(decision: Decision, explanation: Explanation | None = None) -> Text:
     """Return a table's answer on a line, and under it why the other rows did not answer."""
     text = Text.assemble((f"{decision.table}: ", "bold"), (decision_words(decision), "green"))
     if decision.row:
-        text.append(f"   row {decision.row}, {file}:{decision.line}", "dim")
+        text.append(f"   row {decision.row}, {decision.file}:{decision.line}", "dim")
     if decision.conflict:
         rows = ", ".join(decision.conflict)
         text.append(f"   conflict: rows {rows} all match", "red")
@@ -75,7 +77,7 @@ def transition_text(transition: Transition) -> Text:
     return Text.assemble(
         (clock(transition.at), "dim"),
         "  ",
-        f"{transition.agent.removeprefix('sip:'):<{_WIDTHS['agent']}} ",
+        f"{_line(transition.agent.removeprefix('sip:')):<{_WIDTHS['agent']}} ",
         (f"{change:<{_WIDTHS['change']}} ", "green"),
         f"{transition.row or '':<{_WIDTHS['row']}} ",
         (_origin(transition.source), "dim"),
@@ -91,7 +93,7 @@ def fault_text(located: LocatedFault) -> Text:
         (when, "dim"),
         "  ",
         (f"fault {fault.code}: ", "bold red"),
-        f"{fault.message}{whom} ",
+        f"{_line(fault.message + whom)} ",
         (_origin(located.origin), "dim"),
     )
 
@@ -133,7 +135,7 @@ def _origin(origin: object) -> str:
     """Return a place as people use it: the file's name without its folder, and the record."""
     if not isinstance(origin, Origin):
         return ""
-    return f"{PurePath(origin.file).name}#{origin.record}"
+    return f"{_line(PurePath(origin.file).name)}#{origin.record}"
 
 
 def _count(number: int, noun: str) -> str:
@@ -143,4 +145,13 @@ def _count(number: int, noun: str) -> str:
 def _value(value: str | bool | int) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return f'"{value}"' if isinstance(value, str) else str(value)
+    if isinstance(value, str):
+        for character, escape in _ESCAPES:
+            value = value.replace(character, escape)
+        return f'"{value}"'
+    return str(value)
+
+
+def _line(text: str) -> str:
+    """Return text from outside as a part of one line: it can't pretend to be another."""
+    return text.replace("\n", "\N{REPLACEMENT CHARACTER}")

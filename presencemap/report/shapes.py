@@ -82,6 +82,7 @@ def _decision(decision: Decision) -> Shape:
         "after": decision.after,
         "row": decision.row,
         "line": decision.line,
+        "file": decision.file,
         "outcome": outcome.kind.value,
         **({"conflict": list(decision.conflict)} if decision.conflict else {}),
     }

@@ -110,6 +110,7 @@ def _compile_row(
         name,
         source.position(node.span.start).line,
         node.after.seconds if node.after else None,
+        file=source.name,
     )
     # A row whose condition is wrong never gets as far as a decision: its error stops the file.
     return Row(name, condition or Always(), decision, node.span)

@@ -1,8 +1,8 @@
-"""`like` patterns: case-insensitive, and linear in the text for any pattern of this kind.
+"""`like` patterns: case-insensitive, without regular expressions.
 
-`*` stands for any text and `?` for any one character; nothing else is special. There are no
-regular expressions and no backtracking beyond the last `*`, so that a pattern in a rules
-file can never make a decision slow.
+`*` stands for any text and `?` for any one character; nothing else is special. Each piece
+between two stars is looked for once, from where the one before ended: there is no backtracking,
+so time grows with the text (times the piece, for pieces with `?`), never beyond.
 """
 
 from __future__ import annotations
@@ -11,24 +11,39 @@ __all__ = ["glob_matches"]
 
 
 def glob_matches(pattern: str, text: str) -> bool:
-    """Say whether the whole text matches the pattern, upper and lower case being the same.
-
-    The classic two-pointer walk: on a mismatch only the text behind the last `*` is tried
-    again one character later, at most len(pattern) * len(text) steps.
-    """
-    pattern, text = pattern.casefold(), text.casefold()
-    at = in_text = 0
-    star = resume = -1
-    while in_text < len(text):
-        if at < len(pattern) and pattern[at] == "*":
-            star, resume = at, in_text
-            at += 1
-        elif at < len(pattern) and pattern[at] in ("?", text[in_text]):
-            at += 1
-            in_text += 1
-        elif star >= 0:
-            resume += 1
-            at, in_text = star + 1, resume
-        else:
+    """Say whether the whole text matches the pattern, upper and lower case being the same."""
+    pattern, text = _folded(pattern), _folded(text)
+    first, *rest = pattern.split("*")
+    if not rest:
+        return len(first) == len(text) and _is_at(first, text, 0)
+    last = rest.pop()
+    at, end = len(first), len(text) - len(last)
+    if at > end or not _is_at(first, text, 0) or not _is_at(last, text, end):
+        return False
+    for piece in rest:
+        found = _find(piece, text, at, end)
+        if found < 0:
             return False
-    return not pattern[at:].strip("*")
+        at = found + len(piece)
+    return True
+
+
+def _folded(text: str) -> str:
+    """Fold case letter by letter; one that would become two (\u00df) stays, so that `?` is one."""
+    folded = text.casefold()
+    if len(folded) == len(text):
+        return folded
+    return "".join(f if len(f := letter.casefold()) == 1 else letter for letter in text)
+
+
+def _find(piece: str, text: str, start: int, end: int) -> int:
+    if "?" not in piece:
+        return text.find(piece, start, end)
+    places = range(start, end - len(piece) + 1)
+    return next((at for at in places if _is_at(piece, text, at)), -1)
+
+
+def _is_at(piece: str, text: str, at: int) -> bool:
+    if "?" not in piece:
+        return text.startswith(piece, at)
+    return all(letter in ("?", text[at + i]) for i, letter in enumerate(piece))

@@ -101,9 +101,10 @@ def failures(condition: Condition, presence: Mapping[str, Value]) -> Iterator[tu
     """Yield the tests that make a condition false, each with what it gave.
 
     Of an `and` that is the first false part; of an `or`, every part. A test that gave true
-    stands under a `not`.
+    stands under a `not`. A condition that is true gives nothing.
     """
-    yield from _reasons(condition, presence, wanted=True)
+    if not holds(condition, presence):
+        yield from _reasons(condition, presence, wanted=True)
 
 
 def _reasons(

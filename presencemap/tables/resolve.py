@@ -127,7 +127,7 @@ class Resolver:
             return None
         # What a `define` stands for is counted wherever it is used: definitions of definitions
         # could double with every line.
-        sizes = [self._sizes.get(id(part), (0, 1)) for part in good]
+        sizes = [self._sizes.get(id(part)) or (0, _leaf_size(part)) for part in good]
         depth, size = 1 + max(d for d, _ in sizes), 1 + sum(s for _, s in sizes)
         if depth > self._limits.rules_nesting or size > self._limits.rules_condition_size:
             self._too_large(source, node)
@@ -179,7 +179,7 @@ class Resolver:
             return declared.thing
         message = f"`{name.text}` is neither a field nor a `define`"
         known = [*self._scope.fields, *self._scope.defines]
-        help_ = did_you_mean(name.text, known)
+        help_ = self._suggest(name.text, known)
         if not self._scope.fields:
             help_ = "no vocabulary is in use; `use microsoft` or `use pidf` brings fields"
         self._say(UNKNOWN_NAME, source, name, message, help_=help_)
@@ -251,7 +251,7 @@ class Resolver:
             self._wrong_type(source, node, field)
             return None
         word = node.value if isinstance(node, tree.Text) else node.text
-        help_ = did_you_mean(word, field.tokens)
+        help_ = self._suggest(word, field.tokens)
         if help_ is None and field.open:
             help_ = f'if servers really send it, write it as a string: "{word}"'
         elif help_ is None:
@@ -289,9 +289,14 @@ class Resolver:
             return found.low, found.high
         names = [each.name for each in field.ranges]
         message = f"`{node.text}` is no range of `{field.name}`"
-        help_ = did_you_mean(node.text, names) or _takes(names)
+        help_ = self._suggest(node.text, names) or _takes(names)
         self._say(UNKNOWN_TOKEN, source, node, message, help_=help_)
         return None
+
+    def _suggest(self, word: str, known: Sequence[str]) -> str | None:
+        """Look for a near word, as long as the finding has a chance to be shown: it takes time."""
+        shown = len(self.diagnostics) < self._limits.rules_findings
+        return did_you_mean(word, known) if shown else None
 
     def _wrong_type(self, source: Source, node: tree.Node, field: Field) -> None:
         expected = _SPOKEN_TYPES[field.type]
@@ -317,6 +322,17 @@ def _takes(names: Sequence[str]) -> str | None:
     if not 0 < len(names) <= _MOST_LISTED:
         return None
     return "there are " + ", ".join(f"`{name}`" for name in names)
+
+
+def _leaf_size(condition: Condition) -> int:
+    """Return how many comparisons a condition on one field takes."""
+    match condition:
+        case Negation(part):
+            return _leaf_size(part)
+        case InRanges(ranges=ranges):
+            return max(len(ranges), 1)
+        case _:
+            return 1
 
 
 def _negated(condition: Condition, negated: bool) -> Condition:

@@ -41,3 +41,8 @@ class Table:
     otherwise: Row | None
     source: Source = field(repr=lambda source: source.name, eq=False)
     span: Span
+
+    @property
+    def all_rows(self) -> tuple[Row, ...]:
+        """The rows and, last, `otherwise`."""
+        return (*self.rows, self.otherwise) if self.otherwise else self.rows

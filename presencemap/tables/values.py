@@ -6,32 +6,43 @@ from collections.abc import Mapping
 from typing import Final
 
 from presencemap.errors import FieldError
-from presencemap.model import Field, FieldType, Value
+from presencemap.model import Field, FieldType, FreeBusy, Value
 from presencemap.model.durations import seconds_of
 from presencemap.model.fields import LARGEST_INT
 
-__all__ = ["check_value", "describe", "value_from_text"]
+__all__ = ["check_value", "describe", "fits", "value_from_text"]
 
-_PYTHON_TYPES: Final[Mapping[FieldType, type | tuple[type, ...]]] = {
-    FieldType.INT: int,
+_PYTHON_TYPES: Final[Mapping[FieldType, type]] = {
     FieldType.TOKEN: str,
     FieldType.YES_NO: bool,
     FieldType.TEXT: str,
     FieldType.TOKEN_SET: frozenset,
-    FieldType.DURATION: (int, float),
 }
+
+
+def fits(field: Field, value: object) -> bool:
+    """Say whether a value can be one of the field's; free/busy data can be a token's."""
+    if value is None:
+        return True
+    if isinstance(value, bool):
+        return field.type is FieldType.YES_NO
+    if field.type is FieldType.INT:
+        return isinstance(value, int) and 0 <= value <= LARGEST_INT
+    if field.type is FieldType.DURATION:
+        return isinstance(value, int | float) and value >= 0  # which nan is not
+    if isinstance(value, FreeBusy):
+        return field.type is FieldType.TOKEN
+    return isinstance(value, _PYTHON_TYPES[field.type])
 
 
 def check_value(field: Field, value: Value) -> None:
     """Raise `FieldError` unless the value can be one of the field's."""
-    expected = _PYTHON_TYPES[field.type]
-    is_truth_for_number = isinstance(value, bool) and field.type is not FieldType.YES_NO
-    if value is not None and (is_truth_for_number or not isinstance(value, expected)):
-        raise FieldError(
-            f"{value!r} is no value for `{field.name}`, a field of type {field.type.value}"
-        )
-    if field.type is FieldType.INT and isinstance(value, int) and not 0 <= value <= LARGEST_INT:
+    if fits(field, value) and not isinstance(value, FreeBusy):
+        return
+    if field.type is FieldType.INT and type(value) is int:
         raise FieldError(f"{value} is outside 0 to {LARGEST_INT}, the range of `{field.name}`")
+    kind = field.type.value
+    raise FieldError(f"{value!r} is no value for `{field.name}`, a field of type {kind}")
 
 
 def value_from_text(field: Field, text: str) -> Value:

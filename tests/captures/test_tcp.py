@@ -179,6 +179,23 @@ def test_a_gap_is_given_up_when_it_is_open_for_long():
     assert given_out[0] < records.index(next(r for r in records if r.number == 9))
 
 
+def test_a_busy_flow_does_not_put_its_gap_off():
+    """A gap comes due though its flow goes on and other flows have gaps of their own."""
+    streams = Streams(Limits(gap_seconds=5))
+    streams.segment((1, 0.0, 0), ENDS, 999, SYN, b"")
+    out = []
+    for tick in range(1, 60):
+        at = tick / 2
+        out += streams.segment((tick, at, 0), ENDS, 1_000 + tick * 10, 0, b"x" * 10)
+        if tick % 8 == 0:
+            other = (f"c:{tick}", "d:4")
+            out += streams.segment((tick, at, 0), other, 0, SYN, b"")
+            out += streams.segment((tick, at, 0), other, 100, 0, b"y")
+    mine = [record for record in out if record.source == ENDS[0]]
+    assert mine[0].lost
+    assert len(mine) > 40
+
+
 def test_what_waits_is_bounded_over_all_flows():
     """A thousand flows with gaps hold no more than sixteen full ones."""
     limits = Limits(flow_buffer_bytes=10_000)

@@ -199,6 +199,16 @@ def test_decide(rules):
     )
 
 
+def test_decide_names_the_file_of_the_row(tmp_path):
+    """A row of a used file is shown with that file's name."""
+    (tmp_path / "rows.pm").write_text(
+        "language 1\nuse genesys\n\ntable t first {\n    otherwise -> NotReady\n}\n"
+    )
+    (tmp_path / "site.pm").write_text('language 1\nuse "rows.pm"\n')
+    code, out, _ = run("decide", "site.pm", cwd=tmp_path)
+    assert (code, out) == (0, "t: NotReady   row otherwise, rows.pm:5\n")
+
+
 def test_decide_explains(rules):
     """--explain says why the rows before the answer did not match."""
     code, out, _ = run(
@@ -228,6 +238,7 @@ def test_decide_json_is_the_contract(rules):
                 "after": 3.0,
                 "row": "free",
                 "line": 32,
+                "file": "lync-genesys.pm",
                 "outcome": "state",
             }
         },

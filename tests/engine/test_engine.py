@@ -111,8 +111,8 @@ def test_an_invariant_presence_stays_true():
     """RFC 6665's reason `invariant` ends the subscription but not what is known."""
     engine = fresh()
     end = notify(pidf("closed"), subscription="terminated;reason=invariant")
-    engine.feed(end, at=1)
-    assert engine.explain(ADA).facts["basic"] == "closed"
+    assert said(engine.feed(end, at=1)) == ["1 ?>LoggedOut"]
+    assert engine.explain(ADA).facts == {"basic": "closed", "subscription": "active"}
 
 
 def test_a_pending_subscription_is_no_evidence():
@@ -400,11 +400,8 @@ def test_explain_tells_all():
     report = engine.explain(ADA)
     table = report.tables["voice"]
     assert report.facts == {"availability": 3500, "subscription": "active"}
-    assert (str(table.outcome), str(table.pending), table.due) == (
-        "NotReady reason busy",
-        "Ready",
-        6,
-    )
+    assert (table.outcome.state, table.outcome.attributes) == ("NotReady", {"reason": "busy"})
+    assert (table.pending.state, table.due) == ("Ready", 6)
     assert table.explanation.decision.row == "slow"
     assert table.explanation.misses[0].row == "lost"
     assert engine.explain("nobody") is None
@@ -430,6 +427,115 @@ def test_a_new_subscription_takes_the_place_of_a_dead_one():
     assert engine.feed(late, at=2) == ()
     end = notify(cseq=2, call_id="b", subscription="terminated;reason=deactivated")
     assert said(engine.feed(end, at=3)) == ["3 Ready>NotReady lost"]
+
+
+@pytest.mark.parametrize("second", [{"subscription": "pending"}, {"subscription": "active"}])
+def test_a_dialog_without_a_document_ends_like_any_other(second):
+    """The end of the newest dialog counts, even if it never had a document."""
+    engine = fresh()
+    engine.feed(notify(pidf("open"), call_id="a"), at=0)
+    engine.feed(notify(call_id="b", **second), at=1)
+    engine.feed(notify(cseq=2, call_id="a", subscription="terminated;reason=timeout"), at=2)
+    engine.feed(notify(cseq=2, call_id="b", subscription="terminated;reason=rejected"), at=3)
+    assert engine.explain(ADA).facts == {"subscription": "terminated"}
+
+
+def test_a_watcher_is_the_same_in_any_spelling():
+    """A watcher who subscribes again with other URI parameters is no second one."""
+    engine = fresh()
+    engine.feed(notify(pidf("open"), call_id="a"), at=0)
+    other = {"call_id": "b", "watcher": "sip:connector@contoso.example;transport=tls"}
+    engine.feed(notify(pidf("open"), **other), at=1)
+    end = notify(cseq=2, subscription="terminated", **other)
+    assert said(engine.feed(end, at=2)) == ["2 Ready>NotReady lost"]
+
+
+def test_what_was_said_before_a_loss_does_not_come_back():
+    """A document from before the server lost its presentity is stale, though the dialog lives."""
+    engine = fresh()
+    me = {"who": "sip:list@contoso.example", "watcher": "sip:list@contoso.example"}
+    rlmi = (
+        '<list xmlns="urn:ietf:params:xml:ns:rlmi" uri="sip:list@contoso.example" version="1"'
+        ' fullState="false"><resource uri="sip:ada@contoso.example">'
+        '<instance id="1" state="terminated"/></resource></list>'
+    )
+    engine.feed(notify(categories(state(6500)), cseq=1, **me), at=0)
+    lost = notify(rlmi, cseq=3, content_type="application/rlmi+xml", **me)
+    assert said(engine.feed(lost, at=1)) == ["1 NotReady>NotReady lost"]
+    assert engine.feed(notify(categories(state(18000)), cseq=2, **me), at=2) == ()
+    later = notify(categories(state(18000)), cseq=4, **me)
+    assert said(engine.feed(later, at=3)) == ["3 NotReady>LoggedOut"]
+
+
+def test_two_addresses_of_one_agent_are_two_subscriptions():
+    """An agent who is told of under two URIs is lost when both are."""
+    engine = fresh(agent_of=lambda uri: "ada" if "ada" in uri else None)
+    second = "sip:ada.work@contoso.example"
+    engine.feed(notify(pidf("open"), call_id="a"), at=0)
+    engine.feed(notify(pidf("open"), call_id="b", who=second), at=0)
+    end = "terminated"
+    assert engine.feed(notify(cseq=2, call_id="b", who=second, subscription=end), at=1) == ()
+    lost = engine.feed(notify(cseq=2, call_id="a", subscription=end), at=2)
+    assert said(lost) == ["2 Ready>NotReady lost"]
+
+
+def test_a_document_can_not_say_what_only_the_host_knows():
+    """A context field that has the name of a field of documents is not filled by them."""
+    engine = fresh(
+        "language 1\nuse genesys\ncontext { note : text }\ntable t first {\n"
+        ' row vip when note is "vip" -> Ready\n otherwise -> NotReady\n}\n'
+    )
+    engine.feed(notify(pidf("open", note="vip")), at=0)
+    engine.update(Update(ADA, {"note": "vip"}, "test"), at=1)
+    assert engine.explain(ADA).facts == {}
+    assert said(engine.context(ADA, {"note": "vip"}, at=2)) == ["2 NotReady>Ready"]
+
+
+@pytest.mark.parametrize(
+    ("declared", "changes"),
+    [
+        ("field basic : int", {"basic": "open"}),
+        ("field basic : token { open }", {"basic": 5}),
+        ("field basic : token { open }", {"basic": ["open"]}),
+        ("field basic : duration", {"basic": float("nan")}),
+        ("field basic : yes/no", {"basic": 1}),
+    ],
+)
+def test_values_of_another_type_are_faults(declared, changes):
+    """A value that the rules' field can't take is dropped and reported, and breaks nothing."""
+    engine = fresh(
+        f"language 1\nuse genesys\n{declared}\ntable t first {{\n"
+        " row a when basic is absent -> NotReady\n otherwise -> LoggedOut\n}\n"
+    )
+    assert said(engine.update(Update(ADA, changes, "test"), at=0)) == ["0 ?>NotReady"]
+    assert engine.faults[0].code == "wrong-type"
+    assert engine.explain(ADA).facts == {}
+
+
+def test_a_mapping_that_raises_is_a_fault():
+    """An exception of the host's mapping does not swallow what became due."""
+    engine = fresh(agent_of={ADA: "ada"}.__getitem__)
+    engine.feed(notify(categories(state(3500))), at=0)
+    done = engine.feed(notify(pidf("open"), who="sip:bob@contoso.example", call_id="b"), at=10)
+    assert said(done) == ["5 ?>Ready"]
+    assert engine.faults[0].code == "agent-of"
+
+
+def test_a_loss_makes_nobody_known():
+    """An update that somebody unknown is lost tells nothing of him."""
+    engine = fresh()
+    assert engine.update(Update(ADA, {}, "host", lost=True), at=0) == ()
+    assert (engine.agents, engine.counts["documents"]) == ((), 0)
+
+
+def test_transitions_are_the_hosts_to_change():
+    """What a host does to a transition's attributes does not reach the rules."""
+    engine = fresh()
+    [transition] = engine.feed(notify(pidf("open", "busy")), at=0)
+    transition.attributes["reason"] = "changed"
+    decision = engine.rules.decide({"activities": frozenset({"busy"})})["voice"]
+    assert decision.outcome.attributes == {"reason": "busy"}
+    assert isinstance(hash(transition), int)
 
 
 def test_a_late_first_answer_does_not_turn_time_back():
@@ -490,10 +596,18 @@ def test_an_update_must_name_somebody():
 
 def test_old_dialogs_are_forgotten():
     """No more dialogs are kept than the bound says."""
-    engine = fresh(limits=Limits(dialogs=2))
+    engine = fresh(limits=Limits(dialogs=2, ended_dialogs=3))
+    end = "terminated;reason=timeout"
     for number in range(10):
-        engine.feed(notify(pidf("open"), call_id=f"c{number}"), at=number)
-    assert engine.counts["notifications"] == 10
+        who = f"sip:agent{number}@contoso.example"
+        engine.feed(notify(pidf("open"), call_id=f"c{number}", who=who), at=number)
+    assert len(engine._subscriptions._dialogs) == 2
+    for number in range(10):
+        who = f"sip:agent{number}@contoso.example"
+        message = notify(cseq=2, call_id=f"c{number}", who=who, subscription=end)
+        assert said(engine.feed(message, at=20)) == ["20 Ready>NotReady lost"]
+    assert len(engine._subscriptions._ended) == 3
+    assert engine._subscriptions._dialogs == {}
 
 
 STEPS = st.lists(

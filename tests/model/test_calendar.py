@@ -41,3 +41,10 @@ def test_nothing_changes_before_the_next_change(slots, at):
         step += 5.0
     if change is not None:
         assert calendar.token_at(change) != calendar.token_at(at)
+
+
+@pytest.mark.parametrize(("granularity", "slots"), [(0.0, b""), (-1.0, b"\0"), (900.0, b"\4")])
+def test_refuses_what_is_no_calendar(granularity, slots):
+    """Slots without a length, and numbers without a meaning, can't be made."""
+    with pytest.raises(ValueError, match="0"):
+        FreeBusy(0.0, granularity, slots)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import tracemalloc
+from pathlib import Path
 
 import capture_writer as w
 import pytest
 from notifications import categories, notify, pidf, state
 
 import presencemap
+from presencemap.captures.tcp import SYN
 from presencemap.engine import Transition
 from presencemap.replay import LocatedFault, Origin, Summary, replay
+
+OPEN_FILES = Path("/proc/self/fd")
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +75,30 @@ def test_damaged_captures_are_read_as_far_as_they_go(sip, tmp_path):
     *events, summary = replay(sip, [path])
     assert [e.fault.code for e in events if isinstance(e, LocatedFault)] == ["damaged-record"]
     assert (summary.notifications, summary.faults) == (1, 1)
+
+
+def test_places_are_those_of_their_file(sip, tmp_path):
+    """What is wrong at the end of a second file has that file's last record as its place."""
+    first = write(tmp_path / "a.pcap", *((n, notify(pidf(), cseq=n)) for n in range(1, 9)))
+    second = tmp_path / "b.pcap"
+    half = w.tcp(notify(pidf())[:200], 1000)
+    second.write_bytes(w.pcap([w.ethernet(w.tcp(b"", 999, SYN)), w.ethernet(half)]))
+    faults = [e for e in replay(sip, [first, second]) if isinstance(e, LocatedFault)]
+    assert [(f.origin.file, f.origin.record) for f in faults] == [(str(second), 2)]
+
+
+@pytest.mark.skipif(not OPEN_FILES.is_dir(), reason="the system does not show open files")
+def test_many_captures_are_opened_one_by_one(sip, tmp_path):
+    """A long list of rotated captures needs one open file at a time."""
+    path = write(tmp_path / "a.pcap", (5, notify(pidf())))
+    paths = [tmp_path / f"{number}.pcap" for number in range(40)]
+    for each in paths:
+        each.symlink_to(path)
+    opened = len(list(OPEN_FILES.iterdir()))
+    events = replay(sip, paths)
+    assert len(list(OPEN_FILES.iterdir())) <= opened + 2
+    *_, summary = events
+    assert (summary.records, summary.duplicates, summary.first) == (40, 39, 5.0)
 
 
 def test_unreadable_captures_raise_at_once(sip, tmp_path):

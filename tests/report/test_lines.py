@@ -42,6 +42,14 @@ def test_a_first_transition_comes_from_nowhere():
     assert "? -> NotReady" in transition_text(first).plain
 
 
+def test_a_document_can_not_forge_a_line():
+    """A line feed in a name from outside stays on its line."""
+    forged = attrs.evolve(CHANGE, agent="sip:ada@x\n2026-03-02 08:00:00.041Z  boss@x")
+    assert "\n" not in transition_text(forged).plain
+    fault = Fault("bad-value", "wrong\nline", presentity="sip:a\nb")
+    assert "\n" not in fault_text(LocatedFault(fault, Origin("a\nb", 1))).plain
+
+
 def test_a_fault_is_one_line():
     """A fault has its time, code, message and place."""
     fault = Fault("bad-value", "it is wrong", at=0.5, presentity="sip:ada@x")
@@ -73,6 +81,7 @@ def test_times_are_utc(at, text):
         (RESTORE, 2.0, "restore after 2s"),
         (Outcome(OutcomeKind.STATE, "Ready"), 0.25, "Ready after 250ms"),
         (Outcome(OutcomeKind.STATE, "R", {"a": "b", "n": 3, "y": False}), None, 'R a "b" n 3 y no'),
+        (Outcome(OutcomeKind.STATE, "R", {"a": 'x"\\\n'}), None, r'R a "x\"\\\n"'),
     ],
 )
 def test_decisions_read_as_rules_are_written(outcome, after, words):
@@ -82,7 +91,7 @@ def test_decisions_read_as_rules_are_written(outcome, after, words):
 
 def test_a_conflict_is_said():
     """Rows that should not match together are named."""
-    text = decision_text("site.pm", Decision("t", KEEP, None, None, conflict=("a", "b"))).plain
+    text = decision_text(Decision("t", KEEP, None, None, conflict=("a", "b"))).plain
     assert text == "t: keep   conflict: rows a, b all match"
 
 

@@ -121,11 +121,8 @@ def test_not_is_true_exactly_where_its_part_is_false(presence, text):
 def test_failures_explain_every_false_condition(presence, text):
     """A false condition has tests to blame, a true one has none to show."""
     blamed = list(failures(condition(text), presence))
-    if holds(condition(text), presence):
-        assert all(holds(test, presence) is not gave for test, gave in blamed)
-    else:
-        assert blamed
-        assert all(holds(test, presence) is gave for test, gave in blamed)
+    assert bool(blamed) is not holds(condition(text), presence)
+    assert all(holds(test, presence) is gave for test, gave in blamed)
 
 
 ROWS = """

@@ -15,3 +15,7 @@ table mail unique {
     row free when availability is available -> Ready after 2s
     otherwise -> NotReady reason "Other"
 }
+
+table post any {                                               #! PM301 no-otherwise `post`
+    row rest when any -> NotReady reason "Other"
+}

@@ -13,4 +13,5 @@ table voice first {
 table chat any {
     row all  when any                       -> NotReady reason "Busy"
     row busy when availability is busy      -> NotReady reason "Busy"
+    otherwise                               -> NotReady reason "Busy"
 }
