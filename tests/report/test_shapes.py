@@ -1,0 +1,123 @@
+"""The JSON shapes that other programs rely on."""
+
+from __future__ import annotations
+
+import json
+
+from presencemap.diagnostics import Finding, Related, Severity
+from presencemap.engine import Transition
+from presencemap.model import KEEP, Decision, Fault, Outcome, OutcomeKind
+from presencemap.replay import LocatedFault, Origin, Summary
+from presencemap.report.shapes import decisions_shape, diagnostics_shape, replay_shape
+from presencemap.source import Source, Span
+from presencemap.tables import Explanation, Miss
+
+
+def test_diagnostics():
+    """A diagnostic has all its keys, with both ends of every span."""
+    source = Source("site.pm", "one\ntwo\n")
+    related = (Related("see here", source, Span(0, 3)),)
+    found = Finding("PM999", "a-finding", Severity.WARNING).at(
+        source, Span(4, 7), "it is so", help="do this", related=related, witness={"a": None}
+    )
+    assert json.loads(json.dumps(diagnostics_shape([found]))) == {
+        "version": 1,
+        "diagnostics": [
+            {
+                "code": "PM999",
+                "name": "a-finding",
+                "severity": "warning",
+                "message": "it is so",
+                "file": "site.pm",
+                "start": {"line": 2, "column": 1},
+                "end": {"line": 2, "column": 4},
+                "help": "do this",
+                "witness": {"a": None},
+                "related": [
+                    {
+                        "message": "see here",
+                        "file": "site.pm",
+                        "start": {"line": 1, "column": 1},
+                        "end": {"line": 1, "column": 4},
+                    }
+                ],
+            }
+        ],
+    }
+
+
+def test_decisions():
+    """A decision has state, attributes, hold, row and line; what is not there is null."""
+    ready = Outcome(OutcomeKind.STATE, "Ready", {"mode": "auto-in"})
+    decisions = {
+        "voice": Decision("voice", ready, "free", 7, 2.0, file="site.pm"),
+        "chat": Decision("chat", KEEP, None, None, conflict=("a", "b")),
+    }
+    explanations = {
+        table: Explanation(decision, (Miss("busy", 5, ("because",)),))
+        for table, decision in decisions.items()
+    }
+    assert decisions_shape(decisions) == {
+        "version": 1,
+        "decisions": {
+            "voice": {
+                "state": "Ready",
+                "attributes": {"mode": "auto-in"},
+                "after": 2.0,
+                "row": "free",
+                "line": 7,
+                "file": "site.pm",
+                "outcome": "state",
+            },
+            "chat": {
+                "state": None,
+                "attributes": {},
+                "after": None,
+                "row": None,
+                "line": None,
+                "file": None,
+                "outcome": "keep",
+                "conflict": ["a", "b"],
+            },
+        },
+    }
+    explained = decisions_shape(decisions, explanations)["decisions"]["voice"]
+    assert explained["misses"] == [{"row": "busy", "line": 5, "reasons": ["because"]}]
+
+
+def test_replay_events():
+    """Transitions, faults and the summary are told apart by their type."""
+    origin = Origin("day.pcap", 3)
+    change = Transition(
+        1.5, "sip:a@x", "voice", None, "Ready", {"mode": "auto-in"}, "free", 7, ("AgentReady",),
+        origin,
+    )  # fmt: skip
+    assert replay_shape(change) == {
+        "type": "transition",
+        "at": 1.5,
+        "agent": "sip:a@x",
+        "table": "voice",
+        "from": None,
+        "to": "Ready",
+        "attributes": {"mode": "auto-in"},
+        "row": "free",
+        "line": 7,
+        "requests": ["AgentReady"],
+        "source": {"file": "day.pcap", "record": 3},
+    }
+    fault = LocatedFault(Fault("bad-value", "no", 4, 1.5, "sip:a@x"), origin)
+    assert replay_shape(fault) == {
+        "type": "fault",
+        "at": 1.5,
+        "code": "bad-value",
+        "message": "no",
+        "presentity": "sip:a@x",
+        "offset": 4,
+        "source": {"file": "day.pcap", "record": 3},
+    }
+    numbers = dict.fromkeys(
+        ("records", "messages", "notifications", "duplicates", "stale", "documents", "faults",
+         "transitions", "agents", "others", "pending"), 2,
+    )  # fmt: skip
+    summary = replay_shape(Summary(**numbers, first=None, last=3.0))
+    assert summary == {"type": "summary", "version": 1, **numbers, "first": None, "last": 3.0}

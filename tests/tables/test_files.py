@@ -1,0 +1,32 @@
+"""Reading rules files: bytes to sources."""
+
+from __future__ import annotations
+
+import pytest
+
+from presencemap.limits import Limits
+from presencemap.tables.files import decode
+
+
+@pytest.mark.parametrize(
+    ("data", "names", "covered"),
+    [
+        (b"language 1\n", [], None),
+        ("# größe".encode(), [], None),
+        ("# größe".encode("latin-1"), ["not-utf-8"], "\ufffd"),
+        (b"\xef\xbb\xbflanguage 1", ["byte-order-mark"], "\ufeff"),
+        ("x".encode("utf-16"), ["not-utf-8"], "\ufffd"),
+        (b"x" * 101, ["file-too-large"], ""),
+    ],
+)
+def test_only_utf_8_without_a_mark_is_read(data, names, covered):
+    """Anything but plain UTF-8 of a bounded size is a finding that shows where it is wrong."""
+    source, found = decode("site.pm", data, Limits(rules_bytes=100))
+    assert [each.name for each in found] == names
+    assert [source.at(each.span) for each in found] == ([] if covered is None else [covered])
+
+
+def test_utf_16_is_recognised():
+    """A file saved as UTF-16 is told so."""
+    _, [found] = decode("site.pm", "language 1".encode("utf-16"), Limits())
+    assert found.help == "the file looks like UTF-16"
