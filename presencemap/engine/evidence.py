@@ -76,6 +76,8 @@ class Subscriptions:
             # Counted apart: a repetition is no notification of its own.
             self.counts["notifications"] -= arrival is Arrival.DUPLICATE
             self.counts["stale" if arrival is not Arrival.DUPLICATE else "duplicates"] += 1
+            if dialog.over:
+                self._end(notification.dialog)
             return
         state = self._state(notification, dialog, number)
         if notification.subscription.state == "terminated":
@@ -89,6 +91,10 @@ class Subscriptions:
         dialog = self._dialogs.pop(key, None) or self._ended.pop(key, None) or Dialog()
         _keep(self._dialogs, key, dialog, self.limits.dialogs)
         return dialog
+
+    def _end(self, key: DialogId) -> None:
+        """Put a dialog that is over among the few that are kept for what comes late."""
+        _keep(self._ended, key, self._dialogs.pop(key), self.limits.ended_dialogs)
 
     def _state(self, notification: Notification, dialog: Dialog, number: int) -> dict[str, Value]:
         if not dialog.moves_state(number):
@@ -112,7 +118,7 @@ class Subscriptions:
             yield from self._active(n, dialog, state, number)
             return
         told_of = _told_of(n, dialog)
-        _keep(self._ended, n.dialog, self._dialogs.pop(n.dialog), self.limits.ended_dialogs)
+        self._end(n.dialog)
         watcher = canonical_uri(n.watcher)
         for presentity in told_of:
             yield Evidence(presentity, {}, state, n.dialog, watcher, number, lost=True)
@@ -128,13 +134,13 @@ class Subscriptions:
             self.faults.append(Fault(error.code, error.located, presentity=n.presentity))
         watcher = canonical_uri(n.watcher)
         for update in updates:
-            self.counts["documents"] += 1
             presentity = _whose(update, n)
             if update.lost:  # a list server may lose one presentity and go on with the others
                 dialog.presentities.discard(presentity)
                 ended = self._told("terminated", None)
                 yield Evidence(presentity, {}, ended, n.dialog, watcher, number, lost=True)
                 continue
+            self.counts["documents"] += 1
             dialog.presentities.add(presentity)
             changes = dict(update.changes)
             yield Evidence(presentity, changes, state, n.dialog, watcher, number, document=True)

@@ -606,6 +606,7 @@ def test_old_dialogs_are_forgotten():
         who = f"sip:agent{number}@contoso.example"
         message = notify(cseq=2, call_id=f"c{number}", who=who, subscription=end)
         assert said(engine.feed(message, at=20)) == ["20 Ready>NotReady lost"]
+        assert engine.feed(message, at=21) == ()
     assert len(engine._subscriptions._ended) == 3
     assert engine._subscriptions._dialogs == {}
 
