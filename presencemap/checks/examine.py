@@ -8,7 +8,13 @@ from typing import Final
 import attrs
 from attrs import frozen
 
-from presencemap.checks import fail_open, no_otherwise, row_after_any, unused_define
+from presencemap.checks import (
+    fail_open,
+    no_otherwise,
+    row_after_any,
+    unsafe_default,
+    unused_define,
+)
 from presencemap.diagnostics import Diagnostic, Finding, Severity, in_reading_order
 from presencemap.errors import RulesError
 from presencemap.limits import DEFAULT_LIMITS, Limits
@@ -20,7 +26,7 @@ __all__ = ["CHECKS", "TOO_MANY_FINDINGS", "Examination", "examine_file", "load_r
 
 TOO_MANY_FINDINGS: Final = Finding("PM005", "too-many-findings", Severity.INFO)
 
-CHECKS: Final = (no_otherwise, row_after_any, fail_open, unused_define)
+CHECKS: Final = (no_otherwise, row_after_any, fail_open, unsafe_default, unused_define)
 """The modules of all checks, in the order of their codes."""
 
 

@@ -28,6 +28,7 @@ def replay(rules: str, captures: tuple[str, ...], form: str) -> None:
     A capture is a pcap or pcapng file (gzipped or not), or a bare SIP message or presence
     document. The format is recognised by content, never by name. Times are UTC; holds run on
     the capture's clock. `file#12` is the twelfth packet of the file, as Wireshark counts.
+    Several captures are replayed in the order given.
 
     \b
     Examples:

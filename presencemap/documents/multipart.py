@@ -67,10 +67,13 @@ def _read_parts(
     reading.updates.extend(resources.updates())
     seen = 0
     for (part, kind), root in zip(parts, roots, strict=True):
-        owner = resources.names.get(content_key(part.content_id or ""), presentity)
+        key = content_key(part.content_id or "")
+        owner = resources.names.get(key, presentity)
         if kind.type in DOCUMENT_TYPES:
             seen += 1
-            if root is not None and not is_list(root) and owner not in resources.lost:
+            if root is None or is_list(root) or key in resources.unproven:
+                continue
+            if owner not in resources.lost:
                 _keep(reading, root, owner)
         elif kind.type in MULTIPART_TYPES:
             seen += _read_nested(reading, kind, part, owner, depth + 1)

@@ -67,7 +67,8 @@ def read_pidf(root: Element, wanted: frozenset[str], presentity: str | None = No
     for pairs in found.values():
         for name, element in pairs:
             if name in _SETS:
-                sets.setdefault(name, []).append(_tokens(element))
+                read = _activities if name == "activities" else _tokens
+                sets.setdefault(name, []).append(read(element))
             elif values[name] is None and name != "basic":
                 values[name] = _single(name, element)
     for name, tokens in sets.items():
@@ -92,7 +93,12 @@ def hide_unread(root: Element) -> None:
     for element in root.iter():
         if element.get(MUST_UNDERSTAND) in _TRUE and not _is_known(element):
             extension = element.getparent()
-            if extension is not None and local_name(extension) not in _KEPT:
+            if extension is None or local_name(extension) in _KEPT:
+                continue
+            if local_name(extension) == "activities":
+                del extension[:]
+                extension.text = _UNREAD  # which is not to be without an activity
+            else:
                 extension.tag = _UNREAD
 
 
@@ -145,3 +151,15 @@ def _tokens(element: Element) -> frozenset[str]:
             continue
         names.append(name.lower() if name != "activity" else (text_of(child) or "unknown").lower())
     return frozenset(names)
+
+
+def _activities(element: Element) -> frozenset[str]:
+    """Return the activities of a person, `unknown` where nothing of what stands there can be read.
+
+    RFC 3863 §4.2.3 lets us ignore a vendor's activity, but a person with one is not one without.
+    """
+    tokens = _tokens(element)
+    if tokens:
+        return tokens
+    unread = text_of(element) is not None or any(local_name(child) != "note" for child in element)
+    return frozenset({"unknown"}) if unread else tokens

@@ -15,6 +15,8 @@ from attrs import frozen
 from presencemap.documents.xml import Element, local_name
 from presencemap.model import Update
 
+_NOT_ACTIVE = ("pending", "terminated")
+
 __all__ = ["ResourceList", "content_key", "read_list"]
 
 
@@ -23,11 +25,13 @@ class ResourceList:
     """What a list says.
 
     `names` gives the resource that a part is about, by the part's `content_key`; `lost` are
-    the resources that the server has no subscription to any more.
+    the resources that the server has no subscription to any more. `unproven` are the keys of
+    parts whose subscription is not active: they may hold anything (RFC 4662 §5.4).
     """
 
     names: Mapping[str, str]
     lost: tuple[str, ...]
+    unproven: frozenset[str] = frozenset()
 
     def updates(self) -> list[Update]:
         """Return one update for each lost resource."""
@@ -42,6 +46,7 @@ def read_list(root: Element) -> ResourceList:
     """
     names: dict[str, str] = {}
     lost: dict[str, None] = {}
+    unproven: set[str] = set()
     for resource in root:
         uri = resource.get("uri")
         if local_name(resource) != "resource" or not uri:
@@ -51,10 +56,16 @@ def read_list(root: Element) -> ResourceList:
             cid = instance.get("cid")
             if cid:
                 names.setdefault(content_key(cid), uri)
-        states = {(instance.get("state") or "").strip().lower() for instance in instances}
+                if _state(instance) in _NOT_ACTIVE:
+                    unproven.add(content_key(cid))
+        states = {_state(instance) for instance in instances}
         if states == {"terminated"}:
             lost[uri] = None
-    return ResourceList(names, tuple(lost))
+    return ResourceList(names, tuple(lost), frozenset(unproven))
+
+
+def _state(instance: Element) -> str:
+    return (instance.get("state") or "").strip().lower()
 
 
 def content_key(content_id: str) -> str:

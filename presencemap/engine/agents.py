@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Container, Hashable, Mapping
 
 from attrs import define, field, frozen
 
@@ -83,6 +83,16 @@ class Agent:
         self.floor = (dialog, number)
         self.presence.clear()
         self.stamps.clear()
+
+    def forget(self, dialog: Hashable, keep: Container[str]) -> bool:
+        """Forget what one dialog has said; say whether that was anything, `keep` aside."""
+        said = [name for name, stamp in self.stamps.items() if stamp[0] == dialog]
+        forgotten = False
+        for name in said:
+            if name not in keep:
+                del self.stamps[name]
+                forgotten |= self.presence.pop(name, None) is not None
+        return forgotten
 
     def facts(self, at: float) -> dict[str, Value]:
         """Return what rules see at a moment."""

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import attrs
 
-from presencemap.engine.addresses import canonical_uri
+from presencemap.engine.addresses import canonical_uri, is_blank
 from presencemap.engine.agents import Agent, Hold, Standing
 from presencemap.engine.evidence import Evidence, Subscriptions
 from presencemap.engine.holds import Schedule, consider, settle
@@ -115,10 +115,10 @@ class Engine:
         subscription is gone, and what its documents said with it.
         """
         done = self._advance(at)
-        if update.presentity is None:
+        if is_blank(update.presentity):
             self.report(Fault("no-presentity", "the document names nobody", at=at))
             return tuple(done)
-        uri = canonical_uri(update.presentity)
+        uri = canonical_uri(str(update.presentity))
         agent = self._agent(uri, create=not update.lost)
         if agent is not None:
             self.counts["documents"] += not update.lost
@@ -216,13 +216,16 @@ class Engine:
         if evidence.lost:
             if agent.dialogs.get(told) == dialog:
                 del agent.dialogs[told]
-            if agent.dialogs:
-                return []  # a newer dialog, or another watcher's, still tells of him
+            if agent.dialogs:  # a newer dialog, or another watcher's, still tells of him
+                forgotten = agent.forget(dialog, evidence.subscription)
+                return self._decide(agent, at, source) if forgotten else []
             agent.lose_presence(dialog, number)
             news = True
-        else:
+        elif evidence.document:
             # A watcher who subscribes again has lost the dialog before, ended or not.
             agent.dialogs[told] = dialog
+        elif agent.dialogs.get(told) != dialog:
+            return []  # a subscription that has told nothing yet is no better than none
         agent.known = agent.known or evidence.document
         changes = self._fitting(evidence.changes, evidence.presentity, at)
         news |= agent.merge(changes, dialog, number)
@@ -258,7 +261,7 @@ class Engine:
                 fitting[name] = value
             else:
                 kind = self.rules.fields[name].type.value
-                message = f"{value!r} can't be `{name}`, which the rules declare as {kind}"
+                message = f"{value!r} is no value of `{name}`, which the rules declare as {kind}"
                 self.report(Fault("wrong-type", message, at=at, presentity=presentity))
         return fitting
 

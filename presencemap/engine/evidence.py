@@ -14,7 +14,7 @@ from typing import Final
 from attrs import define, field, frozen
 
 from presencemap.documents import read_documents
-from presencemap.engine.addresses import canonical_uri
+from presencemap.engine.addresses import canonical_uri, is_blank
 from presencemap.engine.dialogs import Arrival, Dialog
 from presencemap.limits import Limits
 from presencemap.model import Fault, Update, Value
@@ -79,7 +79,11 @@ class Subscriptions:
             if dialog.over:
                 self._end(notification.dialog)
             return
-        state = self._state(notification, dialog, number)
+        moved = dialog.moves_state(number)
+        if notification.subscription.state == "terminated" and not moved:
+            self.counts["stale"] += 1  # the dialog has gone on since
+            return
+        state = self._state(notification, dialog) if moved else {}
         if notification.subscription.state == "terminated":
             yield from self._terminated(notification, dialog, state, number)
         elif notification.subscription.state == "active":
@@ -96,9 +100,7 @@ class Subscriptions:
         """Put a dialog that is over among the few that are kept for what comes late."""
         _keep(self._ended, key, self._dialogs.pop(key), self.limits.ended_dialogs)
 
-    def _state(self, notification: Notification, dialog: Dialog, number: int) -> dict[str, Value]:
-        if not dialog.moves_state(number):
-            return {}
+    def _state(self, notification: Notification, dialog: Dialog) -> dict[str, Value]:
         subscription = notification.subscription
         dialog.over = subscription.state == "terminated"
         state = subscription.state if subscription.state in _STATES else "pending"
@@ -180,8 +182,8 @@ def _whose(update: Update, n: Notification) -> str:
     notifier's address is; in every other dialect only the document knows.
     """
     alone = update.dialect in ("pidf", "xpidf") and not _is_multipart(n)
-    named = None if alone else update.presentity
-    return canonical_uri(named or n.presentity)
+    named = n.presentity if alone or is_blank(update.presentity) else update.presentity
+    return canonical_uri(str(named))
 
 
 def _is_multipart(n: Notification) -> bool:

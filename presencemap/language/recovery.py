@@ -131,6 +131,8 @@ def _hint(token: Any, expected: list[str]) -> str | None:
         return "a set of values takes `in`, as in `activity in {busy, meeting}`"
     if token.type == "COMMA" and "DOTS" in expected:
         return "a set of values is written in braces, as in `activity in {busy, meeting}`"
+    if expected == ["DOTS"]:
+        return "`in` takes a range or a set in braces; a single value is compared with `is`"
     if token.type == "EQUALS" and "IS" in expected:
         return "values are compared with `is`"
     if token.type != "NAME":

@@ -54,7 +54,7 @@ def _attribute(
     attribute = known.get(node.name.text)
     if attribute is None:
         message = f"the state `{state.name}` has no attribute `{node.name.text}`"
-        help_ = did_you_mean(node.name.text, known)
+        help_ = did_you_mean(node.name.text, [*known, "after"])
         diagnostics.append(ILLEGAL_ATTRIBUTE.at(source, node.name.span, message, help=help_))
         return None
     if attribute.type not in ATTRIBUTE_TYPES:

@@ -429,6 +429,59 @@ def test_a_new_subscription_takes_the_place_of_a_dead_one():
     assert said(engine.feed(end, at=3)) == ["3 Ready>NotReady lost"]
 
 
+@pytest.mark.parametrize("subscription", ["pending", "active"])
+@pytest.mark.parametrize("watcher", ["sip:connector@contoso.example", "sip:other@contoso.example"])
+def test_a_subscription_that_told_nothing_keeps_nothing_alive(subscription, watcher):
+    """A pending or empty subscription does not stand in for one that ends."""
+    engine = fresh()
+    engine.feed(notify(pidf("open"), call_id="a"), at=0)
+    engine.feed(notify(call_id="b", subscription=subscription, watcher=watcher), at=1)
+    end = notify(cseq=2, call_id="a", subscription="terminated;reason=timeout")
+    assert said(engine.feed(end, at=2)) == ["2 Ready>NotReady lost"]
+
+
+def test_a_new_subscription_without_a_document_is_still_none():
+    """Between the end of one dialog and the first document of the next, nothing changes."""
+    engine = fresh()
+    engine.feed(notify(pidf("open"), call_id="a"), at=0)
+    engine.feed(notify(cseq=2, call_id="a", subscription="terminated;reason=deactivated"), at=1)
+    assert engine.feed(notify(call_id="b"), at=2) == ()
+    assert engine.explain(ADA).facts == {"subscription": "terminated"}
+    assert said(engine.feed(notify(pidf("open"), cseq=2, call_id="b"), at=3)) == [
+        "3 NotReady>Ready"
+    ]
+
+
+def test_what_a_dead_dialog_said_is_forgotten():
+    """Of two watchers' dialogs one ends: what it said counts no more, the other's word does."""
+    engine = fresh()
+    engine.feed(notify(pidf("unknown"), call_id="a", watcher="sip:one@x.example"), at=0)
+    two = {"call_id": "b", "watcher": "sip:two@x.example"}
+    assert said(engine.feed(notify(pidf("open"), **two), at=1)) == ["1 NotReady>Ready"]
+    end = engine.feed(notify(cseq=2, subscription="terminated", **two), at=2)
+    assert said(end) == ["2 Ready>NotReady unknown"]
+    again = notify(pidf("closed"), cseq=2, call_id="a", watcher="sip:one@x.example")
+    assert said(engine.feed(again, at=3)) == ["3 NotReady>LoggedOut"]
+
+
+def test_an_old_end_is_stale():
+    """A terminated NOTIFY with a lower CSeq than an active one ends nothing."""
+    engine = fresh()
+    engine.feed(notify(pidf("open"), cseq=4), at=0)
+    assert engine.feed(notify(cseq=3, subscription="terminated"), at=1) == ()
+    assert engine.counts["stale"] == 1
+
+
+@pytest.mark.parametrize("uri", ["", "sip:", " ", "<>"])
+def test_blank_names_name_nobody(uri):
+    """A document about a blank URI is about its notifier, or a fault."""
+    engine = fresh()
+    assert engine.update(Update(uri, {"basic": "open"}, "test"), at=0) == ()
+    assert engine.faults[0].code == "no-presentity"
+    engine.feed(notify(categories(state(6500), who=uri.replace("<", "&lt;"))), at=1)
+    assert engine.agents == (ADA,)
+
+
 @pytest.mark.parametrize("second", [{"subscription": "pending"}, {"subscription": "active"}])
 def test_a_dialog_without_a_document_ends_like_any_other(second):
     """The end of the newest dialog counts, even if it never had a document."""
@@ -468,15 +521,18 @@ def test_what_was_said_before_a_loss_does_not_come_back():
 
 
 def test_two_addresses_of_one_agent_are_two_subscriptions():
-    """An agent who is told of under two URIs is lost when both are."""
+    """An agent who is told of under two URIs is lost when both are, one after the other."""
     engine = fresh(agent_of=lambda uri: "ada" if "ada" in uri else None)
     second = "sip:ada.work@contoso.example"
     engine.feed(notify(pidf("open"), call_id="a"), at=0)
     engine.feed(notify(pidf("open"), call_id="b", who=second), at=0)
     end = "terminated"
-    assert engine.feed(notify(cseq=2, call_id="b", who=second, subscription=end), at=1) == ()
-    lost = engine.feed(notify(cseq=2, call_id="a", subscription=end), at=2)
-    assert said(lost) == ["2 Ready>NotReady lost"]
+    gone = engine.feed(notify(cseq=2, call_id="b", who=second, subscription=end), at=1)
+    assert said(gone) == ["1 Ready>NotReady unknown"]  # what the second said counts no more
+    back = engine.feed(notify(pidf("open"), cseq=2, call_id="a"), at=2)
+    assert said(back) == ["2 NotReady>Ready"]
+    lost = engine.feed(notify(cseq=3, call_id="a", subscription=end), at=3)
+    assert said(lost) == ["3 Ready>NotReady lost"]
 
 
 def test_a_document_can_not_say_what_only_the_host_knows():
