@@ -227,9 +227,8 @@ class Engine:
         elif agent.dialogs.get(told) != dialog:
             return []  # a subscription that has told nothing yet is no better than none
         agent.known = agent.known or evidence.document
-        changes = self._fitting(evidence.changes, evidence.presentity, at)
-        news |= agent.merge(changes, dialog, number)
-        news |= agent.merge(evidence.subscription, dialog, number)
+        said = {**evidence.changes, **evidence.subscription}
+        news |= agent.merge(self._fitting(said, evidence.presentity, at), dialog, number)
         # The same facts decide the same: documents that servers repeat end here.
         return self._decide(agent, at, source) if news else []
 

@@ -24,6 +24,7 @@ __all__ = [
     "IsYesNo",
     "Negation",
     "Test",
+    "fields_of",
 ]
 
 
@@ -110,3 +111,14 @@ Test: TypeAlias = IsAbsent | InRanges | IsOneOf | HasAny | IsYesNo | Glob
 """A condition on one field."""
 
 Condition: TypeAlias = Always | Test | Negation | AllOf | AnyOf
+
+
+def fields_of(condition: Condition) -> frozenset[str]:
+    """Return the names of the fields that a condition reads."""
+    match condition:
+        case Negation(part):
+            return fields_of(part)
+        case AllOf(parts) | AnyOf(parts):
+            return frozenset().union(*(fields_of(part) for part in parts))
+        case _:
+            return frozenset({condition.field}) if hasattr(condition, "field") else frozenset()

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from presencemap.model import Decision, Field, Value
-from presencemap.tables.conditions import AllOf, AnyOf, Condition, Negation, Test
+from presencemap.tables.conditions import Test
 from presencemap.tables.interpret import decide, failures, holds
 from presencemap.tables.table import HitPolicy, Table
 from presencemap.tables.values import describe
 
-__all__ = ["Explanation", "Miss", "explain", "fields_of"]
+__all__ = ["Explanation", "Miss", "explain"]
 
 
 @frozen
@@ -52,14 +52,3 @@ def explain(
 def _phrase(test: Test, gave: bool, value: Value, field: Field | None) -> str:
     verdict = "true" if gave else "false"
     return f"`{test.text}` is {verdict}: {test.field} is {describe(field, value)}"
-
-
-def fields_of(condition: Condition) -> frozenset[str]:
-    """Return the names of the fields that a condition reads."""
-    match condition:
-        case Negation(part):
-            return fields_of(part)
-        case AllOf(parts) | AnyOf(parts):
-            return frozenset().union(*(fields_of(part) for part in parts))
-        case _:
-            return frozenset({condition.field}) if hasattr(condition, "field") else frozenset()

@@ -17,7 +17,7 @@ from presencemap.language import tree
 from presencemap.limits import DEFAULT_LIMITS, Limits
 from presencemap.source import Source, Span
 from presencemap.tables.compile import compile_tables
-from presencemap.tables.explain import fields_of
+from presencemap.tables.conditions import fields_of
 from presencemap.tables.files import Library
 from presencemap.tables.findings import MISSING_LANGUAGE, NO_TABLE, UNKNOWN_LANGUAGE
 from presencemap.tables.resolve import Resolver

@@ -568,6 +568,16 @@ def test_values_of_another_type_are_faults(declared, changes):
     assert engine.explain(ADA).facts == {}
 
 
+def test_a_subscription_field_of_another_type_is_a_fault():
+    """A site's own idea of `subscription` is not filled with what it can't be."""
+    engine = fresh(
+        "language 1\nuse genesys\nfield subscription : int\ntable t first {\n"
+        " row a when subscription > 3 -> LoggedOut\n otherwise -> NotReady\n}\n"
+    )
+    assert said(engine.feed(notify(pidf()), at=0)) == ["0 ?>NotReady"]
+    assert (engine.faults[0].code, engine.explain(ADA).facts) == ("wrong-type", {})
+
+
 def test_a_mapping_that_raises_is_a_fault():
     """An exception of the host's mapping does not swallow what became due."""
     engine = fresh(agent_of={ADA: "ada"}.__getitem__)
