@@ -14,7 +14,7 @@ from attrs import field, frozen
 
 from presencemap.source import Source, Span
 
-__all__ = ["Diagnostic", "Finding", "Related", "Severity", "in_reading_order"]
+__all__ = ["Diagnostic", "Edit", "Finding", "Fix", "Related", "Severity", "in_reading_order"]
 
 
 class Severity(Enum):
@@ -35,12 +35,33 @@ class Related:
 
 
 @frozen
+class Edit:
+    """A span of the text and what shall stand in its place."""
+
+    span: Span
+    text: str
+
+
+@frozen
+class Fix:
+    """A way to mend what a diagnostic is about: edits of the file that it is about.
+
+    A `safe` fix does what the author certainly meant; any other needs his eyes. `message`
+    completes "fix: ...", as in "write `on-the-phone`".
+    """
+
+    message: str
+    edits: tuple[Edit, ...]
+    safe: bool = True
+
+
+@frozen
 class Diagnostic:
     """One thing said of one place in a rules file.
 
     `message` is lower case without a full stop, with the user's own text in back-ticks;
-    `help` says what to do about it; `witness` is a presence (field to value, None for
-    absent) that shows it.
+    `help` says what to do about it, `fix` does it; `witness` is a presence (field to value,
+    None for absent) that shows it.
     """
 
     code: str
@@ -52,6 +73,7 @@ class Diagnostic:
     help: str | None = None
     related: tuple[Related, ...] = ()
     witness: Mapping[str, object] | None = None
+    fix: Fix | None = None
 
     def __str__(self) -> str:
         start = self.source.position(self.span.start)
@@ -76,10 +98,11 @@ class Finding:
         help: str | None = None,  # noqa: A002 - the name that users see in the JSON
         related: tuple[Related, ...] = (),
         witness: Mapping[str, object] | None = None,
+        fix: Fix | None = None,
     ) -> Diagnostic:
         """Say it of a place."""
         return Diagnostic(
-            self.code, self.name, self.severity, message, source, span, help, related, witness
+            self.code, self.name, self.severity, message, source, span, help, related, witness, fix
         )
 
 

@@ -1,0 +1,11 @@
+"""PM004 line-too-long: page to be written."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from presencemap.diagnostics import Finding
+
+__all__ = ["FINDING"]
+
+FINDING: Final = Finding("PM004", "line-too-long")

@@ -1,0 +1,11 @@
+"""PM103 unterminated-string: page to be written."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from presencemap.diagnostics import Finding
+
+__all__ = ["FINDING"]
+
+FINDING: Final = Finding("PM103", "unterminated-string")

@@ -1,0 +1,11 @@
+"""PM208 circular-define: page to be written."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from presencemap.diagnostics import Finding
+
+__all__ = ["FINDING"]
+
+FINDING: Final = Finding("PM208", "circular-define")

@@ -1,0 +1,11 @@
+"""PM206 duplicate-name: page to be written."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from presencemap.diagnostics import Finding
+
+__all__ = ["FINDING"]
+
+FINDING: Final = Finding("PM206", "duplicate-name")

@@ -1,0 +1,11 @@
+"""PM017 unknown-version: page to be written."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from presencemap.diagnostics import Finding
+
+__all__ = ["FINDING"]
+
+FINDING: Final = Finding("PM017", "unknown-version")
