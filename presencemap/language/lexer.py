@@ -14,14 +14,22 @@ from typing import Any, TypeVar, cast
 from ply import lex
 
 from presencemap.diagnostics import Diagnostic
+from presencemap.language.confusables import (
+    confusable_in_name,
+    confusable_in_text,
+    hidden_in_text,
+    visible,
+)
 from presencemap.language.findings import (
     BAD_CHARACTER,
     BAD_ESCAPE,
     BAD_NUMBER,
+    CONFUSABLE,
     UNTERMINATED_STRING,
 )
+from presencemap.language.tree import Comment
 from presencemap.language.words import KEYWORDS, SOFT_KEYWORDS, TOKENS
-from presencemap.model import durations
+from presencemap.model import durations, times
 from presencemap.source import Source, Span
 
 __all__ = ["ESCAPES", "Lexer"]
@@ -43,9 +51,9 @@ class _Rules:
 
     tokens = TOKENS
     t_ignore = " \t\r\n"
-    t_ignore_COMMENT = r"\#[^\n]*"
 
     t_ARROW = r"->"
+    t_IMPLIES = r"=>"
     t_DOTS = r"\.\."
     t_LE = r"<="
     t_GE = r">="
@@ -57,6 +65,7 @@ class _Rules:
     t_RPAREN = r"\)"
     t_COMMA = r","
     t_COLON = r":"
+    t_BAR = r"\|"
     t_SLASH = r"/"
     t_EQUALS = r"="
 
@@ -65,6 +74,21 @@ class _Rules:
     @_pattern(r"[^\W\d]\w*(?:-\w+|\.[^\W\d]\w*)*")
     def t_NAME(self, t: Any) -> Any:
         t.type = self._types.get(t.value, "NAME")
+        if place := confusable_in_name(t.value):
+            _report_confusable(t, place)
+        return t
+
+    @_pattern(r"\#[^\n]*")
+    def t_COMMENT(self, t: Any) -> None:
+        text = t.value.rstrip()
+        t.lexer.comments.append(Comment(Span(t.lexpos, t.lexpos + len(text)), text))
+
+    @_pattern(times.PATTERN + r"(?![\w:])")
+    def t_CLOCK(self, t: Any) -> Any:
+        if times.minutes_of(t.value) is None:
+            message = f"`{t.value}` is no time of day"
+            help_ = "times run from 00:00 to 24:00"
+            t.lexer.report(BAD_NUMBER, t.lexpos, len(t.value), message, help_)
         return t
 
     @_pattern(durations.PATTERN + r"(?!\w)")
@@ -88,15 +112,14 @@ class _Rules:
 
     @_pattern(r'"(?:[^"\\\n]|\\[^\n])*"')
     def t_STRING(self, t: Any) -> Any:
-        for hidden in filter(_is_hidden, t.value):
-            t.lexer.report(
-                BAD_CHARACTER,
-                t.lexpos + t.value.index(hidden),
-                1,
-                f"a string can't hold the control character {_visible(hidden)}",
-                None,
-            )
+        for at in hidden_in_text(t.value):
+            code = visible(t.value[at])
+            message = f"a string can't hold the character {code}, which nobody sees"
+            help_ = "write a plain space" if t.value[at].isspace() else "leave it out"
+            t.lexer.report(BAD_CHARACTER, t.lexpos + at, 1, message, help_)
             break
+        if place := confusable_in_text(t.value):
+            _report_confusable(t, place)
         body, at = t.value, t.value.find("\\")
         while at >= 0:
             if body[at + 1] not in ESCAPES:
@@ -114,7 +137,7 @@ class _Rules:
         first = t.value[0]
         if first != '"':
             length = len(t.value) - len(t.value.lstrip(first))
-            message = f"`{_visible(first) * min(length, 3)}` has no meaning here"
+            message = f"`{visible(first) * min(length, 3)}` has no meaning here"
             t.lexer.report(BAD_CHARACTER, t.lexpos, length, message, _MEANT.get(first))
             t.lexer.skip(length)
             return None
@@ -128,10 +151,13 @@ class _Rules:
 
 _MEANT = {
     "&": "write `and`",
-    "|": "write `or`",
     "!": "write `not`",
     ";": "rows need nothing between them",
     "\N{RIGHTWARDS ARROW}": "write `->`",
+    "\N{RIGHTWARDS DOUBLE ARROW}": "write `=>`",
+    "\N{HORIZONTAL ELLIPSIS}": "write `..`",
+    **dict.fromkeys("\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{NON-BREAKING HYPHEN}", "write `-`"),
+    **dict.fromkeys("\N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}", "write a plain space"),
     **dict.fromkeys(
         "'`\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}",
         'strings stand in straight double quotes, as in "Away"',
@@ -139,14 +165,15 @@ _MEANT = {
 }
 
 
-def _is_hidden(character: str) -> bool:
-    """Tell control characters, and those that reorder text, from text that people see."""
-    return not character.isprintable() and unicodedata.category(character) in ("Cc", "Cf")
-
-
-def _visible(character: str) -> str:
-    """Show a character that a terminal would hide or act on by its code point."""
-    return character if character.isprintable() else f"U+{ord(character):04X}"
+def _report_confusable(t: Any, place: tuple[int, int]) -> None:
+    """Say which letters are not what they look like, and what they are."""
+    start, end = place
+    letters = t.value[start:end]
+    codes = ", ".join(
+        f"U+{ord(letter):04X} {unicodedata.name(letter, '').lower()}".rstrip() for letter in letters
+    )
+    message = f"`{letters}` in `{t.value}` is not what it looks like: {codes}"
+    t.lexer.report(CONFUSABLE, t.lexpos + start, end - start, message, "type it anew")
 
 
 @cache
@@ -160,9 +187,11 @@ class Lexer:
     def __init__(self, source: Source) -> None:
         """Clone PLY's lexer: it keeps its place in itself and is not re-entrant."""
         self.diagnostics: list[Diagnostic] = []
+        self.comments: list[Comment] = []
         self._source = source
         self._lexer = _prototype().clone()
         self._lexer.report = self._report
+        self._lexer.comments = self.comments
         self._lexer.input(source.text)
 
     def token(self) -> Any:

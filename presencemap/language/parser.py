@@ -48,6 +48,8 @@ def parse(source: Source, limits: Limits = DEFAULT_LIMITS) -> ParseResult:
     found = lexer.diagnostics + _no_echoes(source, lexer.diagnostics, reading.diagnostics)
     if file is not None and not found:
         found = list(_too_deep(source, file, limits))
+    if file is not None:
+        file = attrs.evolve(file, comments=tuple(lexer.comments))
     return ParseResult(None if found else file, in_reading_order(found))
 
 

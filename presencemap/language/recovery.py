@@ -8,10 +8,12 @@ rest of the broken construct, braces and all, so that one mistake makes one mess
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterator
 from typing import Any, Final
 
 from presencemap.diagnostics import Diagnostic, Related
 from presencemap.language.findings import SYNTAX
+from presencemap.language.layout import with_lines
 from presencemap.language.lexer import Lexer
 from presencemap.language.words import ITEM_STARTS, KEYWORDS, SOFT_KEYWORDS, spoken_list
 from presencemap.source import Source, Span
@@ -19,7 +21,7 @@ from presencemap.source import Source, Span
 __all__ = ["Reading"]
 
 _SKIPPED: Final = "SKIPPED"
-_ROW_STARTS: Final = frozenset({"ROW", "OTHERWISE"})
+_ROW_STARTS: Final = frozenset({"ROW", "OTHERWISE", "LINE"})
 
 
 class Reading:
@@ -29,7 +31,8 @@ class Reading:
         """Stand between PLY's lexer and parser for one parse."""
         self.diagnostics: list[Diagnostic] = []
         self._source = source
-        self._lexer = lexer
+        tokens: Iterator[Any] = iter(lexer.token, None)
+        self._tokens = iter(with_lines(source, list(tokens)))
         self._parser = parser
         self._skipping: str | None = None
         self._last_line = 0
@@ -39,12 +42,12 @@ class Reading:
     def token(self) -> Any:
         """Return the next token; behind an error, the next one that starts something new."""
         token = self._next() if self._skipping is None else self._next_start()
-        if token is not None:
+        if token is not None and token.type != "LINE":
             self._end = token.lexpos + len(token.value)
         return token
 
     def _next(self) -> Any:
-        token = self._lexer.token()
+        token = next(self._tokens, None)
         if token is not None and token.type == "LBRACE":
             self._open_braces.append(token.lexpos)
         elif token is not None and token.type == "RBRACE" and self._open_braces:
@@ -66,8 +69,11 @@ class Reading:
         if token is None:
             self._say(Span(self._end, self._end), "the file ends too early", expected, None)
             return
-        span = Span(token.lexpos, token.lexpos + len(token.value))
-        self._say(span, f"`{token.value}` can't stand here", expected, _hint(token, expected))
+        if token.type == "LINE":
+            self._say(Span(self._end, self._end), "the line ends too early", expected, None)
+        else:
+            span = Span(token.lexpos, token.lexpos + len(token.value))
+            self._say(span, f"`{token.value}` can't stand here", expected, _hint(token, expected))
         if not self._starts_something(token):
             self._skipping = token.type
             token.type = _SKIPPED  # fits nowhere, so the parser drops it
@@ -133,6 +139,8 @@ def _hint(token: Any, expected: list[str]) -> str | None:
         return "a set of values is written in braces, as in `activity in {busy, meeting}`"
     if expected == ["DOTS"]:
         return "`in` takes a range or a set in braces; a single value is compared with `is`"
+    if token.type == "BAR" and "OR" in expected:
+        return "write `or`"
     if token.type == "EQUALS" and "IS" in expected:
         return "values are compared with `is`"
     if token.type != "NAME":

@@ -15,15 +15,24 @@ from presencemap.source import Span
 
 __all__ = [
     "And",
+    "Answer",
     "Anything",
     "AttributeDeclaration",
+    "Between",
+    "Cell",
+    "Clock",
+    "Comment",
     "Compare",
     "Condition",
     "Context",
     "Define",
     "Duration",
+    "Example",
+    "Fact",
     "FieldDeclaration",
     "File",
+    "Grid",
+    "GridRow",
     "IsAbsent",
     "Item",
     "Language",
@@ -33,21 +42,26 @@ __all__ = [
     "Node",
     "Not",
     "Number",
+    "OnDays",
     "Or",
     "OutcomeNode",
     "Range",
     "Reference",
+    "Renamed",
     "Row",
     "Scalar",
     "SetAttribute",
     "StateDeclaration",
     "Table",
     "Text",
+    "Timezone",
+    "TokenEntry",
     "TransitionDeclaration",
     "TypeNode",
     "Use",
     "ValueNode",
     "Vocabulary",
+    "WithRequests",
     "Word",
     "YesNo",
 ]
@@ -92,13 +106,20 @@ class Duration(Node):
 
 
 @frozen
+class Clock(Node):
+    """A time of day such as `08:30`, in minutes since midnight; `24:00` is 1440."""
+
+    minutes: int
+
+
+@frozen
 class YesNo(Node):
     """The word `yes` or `no`."""
 
     value: bool
 
 
-Scalar: TypeAlias = Word | Number | Text | Duration | YesNo
+Scalar: TypeAlias = Word | Number | Text | Duration | Clock | YesNo
 
 
 @frozen
@@ -162,6 +183,25 @@ class Like(Node):
 
 
 @frozen
+class Between(Node):
+    """`between 08:00 and 18:00`: the start included, the end not, round midnight if need be.
+
+    `field` is None where the file's own clock is meant.
+    """
+
+    field: Word | None
+    start: Clock
+    end: Clock
+
+
+@frozen
+class OnDays(Node):
+    """`on mon..fri`: the day of the week by the file's own clock."""
+
+    days: tuple[ValueNode, ...]
+
+
+@frozen
 class Not(Node):
     """`not condition`."""
 
@@ -183,7 +223,17 @@ class Or(Node):
 
 
 Condition: TypeAlias = (
-    Anything | Reference | IsAbsent | Compare | Membership | Like | Not | And | Or
+    Anything
+    | Reference
+    | IsAbsent
+    | Compare
+    | Membership
+    | Like
+    | Between
+    | OnDays
+    | Not
+    | And
+    | Or
 )
 
 
@@ -226,16 +276,102 @@ class Table(Node):
     rows: tuple[Row, ...]
 
 
+# -- grids: a table with one column a field
+
+
+@frozen
+class Cell(Node):
+    """What a cell asks of its column's field.
+
+    `operator` is "any", "absent", "is" (one value, or several in braces), "<" and its kin,
+    "like" or "between" (two times). `braces` tells `{a}` from `a`.
+    """
+
+    operator: str
+    values: tuple[ValueNode, ...] = ()
+    negated: bool = False
+    braces: bool = False
+
+
+@frozen
+class GridRow(Node):
+    """A line of a grid; `name` is None if it has none, `cells` for `otherwise`."""
+
+    name: Word | None
+    cells: tuple[Cell, ...] | None
+    outcome: OutcomeNode
+    after: Duration | None
+
+
+@frozen
+class Grid(Node):
+    """`table name policy { columns -> outcome  lines }`."""
+
+    name: Word
+    policy: Word
+    columns: tuple[Word, ...]
+    rows: tuple[GridRow, ...]
+
+
+# -- examples
+
+
+@frozen
+class Fact(Node):
+    """`availability 3500` in an example; no value is `absent`, several stand in braces."""
+
+    field: Word
+    values: tuple[Scalar, ...]
+    braces: bool = False
+
+
+@frozen
+class Answer(Node):
+    """`voice NotReady reason "DND" after 2s` in an example: what a table must say."""
+
+    table: Word
+    outcome: OutcomeNode
+    after: Duration | None
+
+
+@frozen
+class Example(Node):
+    """`example "name" { facts => answers }`."""
+
+    name: Text
+    facts: tuple[Fact, ...]
+    answers: tuple[Answer, ...]
+
+
 # -- declarations
 
 
 @frozen
+class TokenEntry(Node):
+    """A declared token, with the first and the last version of the vocabulary that has it."""
+
+    token: Word | Text
+    since: Text | None = None
+    until: Text | None = None
+
+    @property
+    def text(self) -> str:
+        """The token itself."""
+        return self.token.text if isinstance(self.token, Word) else self.token.value
+
+
+@frozen
 class TypeNode(Node):
-    """The type of a field or attribute, with what its braces list."""
+    """The type of a field or attribute, with what its braces list.
+
+    `longest` is the number of characters in `text(64)`.
+    """
 
     type: FieldType
     open: bool = False
-    tokens: tuple[Word | Text, ...] = ()
+    caseless: bool = False
+    longest: Number | None = None
+    tokens: tuple[TokenEntry, ...] = ()
     ranges: tuple[NamedRangeDeclaration, ...] = ()
 
 
@@ -249,10 +385,12 @@ class NamedRangeDeclaration(Node):
 
 @frozen
 class FieldDeclaration(Node):
-    """`name : type`, after `field` or in a `context` block."""
+    """`name : type`, after `field` or in a `context` block; `dialects` follow `from`."""
 
     name: Word
+    documentation: Text | None
     type: TypeNode
+    dialects: tuple[Word, ...] = ()
 
 
 @frozen
@@ -265,20 +403,38 @@ class AttributeDeclaration(Node):
 
 @frozen
 class StateDeclaration(Node):
-    """`state name routable { attributes }`."""
+    """`state name "documentation" routable { attributes }`."""
 
     name: Word
+    documentation: Text | None
     routable: bool
     attributes: tuple[AttributeDeclaration, ...]
 
 
 @frozen
 class TransitionDeclaration(Node):
-    """`transition from -> to : requests`."""
+    """`transition from -> to : requests`; None is `any` state."""
 
-    from_state: Word
-    to_state: Word
+    from_state: Word | None
+    to_state: Word | None
     requests: tuple[Word, ...]
+
+
+@frozen
+class WithRequests(Node):
+    """`with dnd yes : SetDNDOn`: what an outcome with that attribute needs as well."""
+
+    attribute: Word
+    value: Scalar
+    requests: tuple[Word, ...]
+
+
+@frozen
+class Renamed(Node):
+    """`renamed old -> new`: a name that was valid once, and what it is called now."""
+
+    old: Word | Text
+    new: Word | Text
 
 
 # -- the top level
@@ -293,17 +449,25 @@ class Language(Node):
 
 @frozen
 class Use(Node):
-    """`use name` (a shipped vocabulary) or `use "file.pm"`."""
+    """`use name "version"` (a shipped vocabulary) or `use "file.pm"`."""
 
     target: Word | Text
+    version: Text | None = None
 
 
 @frozen
 class Vocabulary(Node):
-    """`vocabulary name "version"`: the file declares words, not tables."""
+    """`vocabulary name "version", …`: the file declares words, not tables; oldest first."""
 
     name: Word
-    version: Text | None
+    versions: tuple[Text, ...]
+
+
+@frozen
+class Timezone(Node):
+    """`timezone "Europe/Paris"`: the clock that calendar conditions go by."""
+
+    zone: Text
 
 
 @frozen
@@ -329,13 +493,26 @@ Item: TypeAlias = (
     | StateDeclaration
     | TransitionDeclaration
     | Context
+    | Timezone
+    | Renamed
+    | WithRequests
     | Define
     | Table
+    | Grid
+    | Example
 )
 
 
 @frozen
+class Comment(Node):
+    """A comment, from its `#` to the end of its line; it stands outside of all nodes."""
+
+    text: str
+
+
+@frozen
 class File(Node):
-    """A whole file."""
+    """A whole file; `comments` are in the order of the text."""
 
     items: tuple[Item, ...]
+    comments: tuple[Comment, ...] = ()

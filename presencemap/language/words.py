@@ -16,6 +16,10 @@ KEYWORDS: Final = (
     "transition",
     "context",
     "define",
+    "timezone",
+    "renamed",
+    "with",
+    "example",
     "table",
     "row",
     "when",
@@ -29,6 +33,8 @@ KEYWORDS: Final = (
     "is",
     "in",
     "like",
+    "between",
+    "on",
     "any",
     "absent",
     "yes",
@@ -47,11 +53,20 @@ SOFT_KEYWORDS: Final = (
     "set",
     "of",
     "open",
+    "caseless",
+    "since",
+    "until",
+    "from",
+    "time",
+    "day",
+    "weekday",
+    "outcome",
 )
 """Words with a meaning in one place only; elsewhere they may be names (PIDF's `basic is open`)."""
 
 SIGNS: Final = {
     "ARROW": "->",
+    "IMPLIES": "=>",
     "DOTS": "..",
     "LBRACE": "{",
     "RBRACE": "}",
@@ -59,6 +74,7 @@ SIGNS: Final = {
     "RPAREN": ")",
     "COMMA": ",",
     "COLON": ":",
+    "BAR": "|",
     "SLASH": "/",
     "EQUALS": "=",
     "LE": "<=",
@@ -72,6 +88,8 @@ _FREE: Final = {
     "STRING": 'a string in "…"',
     "NUMBER": "a number",
     "LENGTH": "a duration such as `2s`",
+    "CLOCK": "a time such as `08:00`",
+    "LINE": "a new line",
     "$end": "the end of the file",
 }
 
@@ -80,13 +98,15 @@ TOKENS: Final = (
     "STRING",
     "NUMBER",
     "LENGTH",
+    "CLOCK",
+    "LINE",
     *SIGNS,
     *(word.upper() for word in (*KEYWORDS, *SOFT_KEYWORDS)),
 )
 
 _SOFT: Final = frozenset(word.upper() for word in SOFT_KEYWORDS)
-_OPERATORS: Final = frozenset({"IS", "IN", "LT", "LE", "GT", "GE", "LIKE"})
-_CONDITION: Final = frozenset({"NOT", "LPAREN", "ANY", "NAME"})
+_OPERATORS: Final = frozenset({"IS", "IN", "LT", "LE", "GT", "GE", "LIKE", "BETWEEN"})
+_CONDITION: Final = frozenset({"NOT", "LPAREN", "ANY", "NAME", "BETWEEN", "ON"})
 ITEM_STARTS: Final = frozenset(
     {
         "LANGUAGE",
@@ -98,9 +118,25 @@ ITEM_STARTS: Final = frozenset(
         "CONTEXT",
         "DEFINE",
         "TABLE",
+        "TIMEZONE",
+        "RENAMED",
+        "WITH",
+        "EXAMPLE",
     }
 )
-_VALUE: Final = frozenset({"NAME", "STRING", "NUMBER", "LENGTH", "YES", "NO"})
+_VALUE: Final = frozenset({"NAME", "STRING", "NUMBER", "LENGTH", "CLOCK", "YES", "NO"})
+_CELL: Final = _VALUE | {
+    "NOT",
+    "ANY",
+    "ABSENT",
+    "LBRACE",
+    "LT",
+    "LE",
+    "GT",
+    "GE",
+    "LIKE",
+    "BETWEEN",
+}
 
 
 def spoken(token_type: str) -> str:
@@ -113,8 +149,11 @@ def spoken(token_type: str) -> str:
 def spoken_list(token_types: Collection[str]) -> str:
     """Return "a condition, `)` or `->`" for a set of token types, always in the same order."""
     left = set(token_types)
+    if "ROW" in left:
+        left.discard("LINE")  # a grid could start here as well, but rows tell what is meant
     phrases = []
     for whole, phrase in (
+        (_CELL, "a cell"),
         (_CONDITION, "a condition"),
         (_VALUE, "a value"),
         (_OPERATORS, "an operator such as `is` or `in`"),

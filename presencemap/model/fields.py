@@ -11,6 +11,8 @@ A set without a token says nothing and is absent, too.
 | text | str | "back at three" |
 | set of token | frozenset of str | frozenset({"busy", "meeting"}) |
 | duration | float, seconds | 30.0 |
+| time of day | int, minutes since midnight | 510 |
+| weekday | str | "mon" |
 """
 
 from __future__ import annotations
@@ -39,6 +41,8 @@ class FieldType(Enum):
     TEXT = "text"
     TOKEN_SET = "set of token"  # noqa: S105 - a word of the language
     DURATION = "duration"
+    TIME_OF_DAY = "time of day"
+    WEEKDAY = "weekday"
 
 
 @frozen
@@ -55,7 +59,9 @@ class Field:
     """One typed input.
 
     `ranges` name parts of an int field; `tokens` are those that a token field is known to
-    take. An `open` token field may also take any other token, and rules must expect that.
+    take. An `open` token field may also take any other token, and rules must expect that; the
+    tokens of a `caseless` one are the same in upper and lower case. `dialects` names the kinds
+    of presence documents that fill the field, as far as its vocabulary says.
     """
 
     name: str
@@ -63,6 +69,9 @@ class Field:
     ranges: tuple[NamedRange, ...] = ()
     tokens: tuple[str, ...] = ()
     open: bool = False
+    caseless: bool = False
+    documentation: str = ""
+    dialects: tuple[str, ...] = ()
 
     def range_named(self, name: str) -> NamedRange | None:
         """Return the range of that name, if the field has one."""

@@ -44,20 +44,29 @@ RESTORE: Final = Outcome(OutcomeKind.RESTORE)
 
 @frozen
 class AttributeType:
-    """An attribute that a target state may have; `tokens` are its values if it is a token."""
+    """An attribute that a target state may have.
+
+    `tokens` are its values if it is a token, `longest` the characters that a text may have.
+    """
 
     name: str
     type: FieldType
     tokens: tuple[str, ...] = ()
+    longest: int | None = None
 
 
 @frozen
 class TargetState:
-    """A state of the target vocabulary; calls are routed to an agent only in a `routable` one."""
+    """A state of the target vocabulary; calls are routed to an agent only in a `routable` one.
+
+    `vocabulary` is the name of the vocabulary that declares it, "" outside of one.
+    """
 
     name: str
     attributes: tuple[AttributeType, ...] = ()
     routable: bool = False
+    documentation: str = ""
+    vocabulary: str = ""
 
 
 @frozen

@@ -104,7 +104,7 @@ def test_reads_declarations():
     assert [words(each.range) for each in level.type.ranges] == [
         ("Range", 0, 9), ("Range", 10, None), ("Range", 1, 1),
     ]  # fmt: skip
-    assert (kind.type.type, kind.type.open, words(kind.type.tokens)) == (
+    assert (kind.type.type, kind.type.open, tuple(t.text for t in kind.type.tokens)) == (
         FieldType.TOKEN_SET, True, ("a", "b c"),
     )  # fmt: skip
     assert [each.type.type for each in context.fields] == [FieldType.YES_NO, FieldType.DURATION]

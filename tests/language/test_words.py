@@ -27,8 +27,12 @@ def test_words_are_hard_or_soft():
         (["WHEN"], "`when`"),
         (["RBRACE", "COMMA"], "`}` or `,`"),
         (["NAME", *(word.upper() for word in SOFT_KEYWORDS)], "a name"),
-        (["NOT", "LPAREN", "ANY", "NAME"], "a condition"),
-        (["NAME", "STRING", "NUMBER", "LENGTH", "YES", "NO", "ABSENT"], "a value or `absent`"),
+        (["NOT", "LPAREN", "ANY", "NAME", "BETWEEN", "ON"], "a condition"),
+        (
+            ["NAME", "STRING", "NUMBER", "LENGTH", "CLOCK", "YES", "NO", "ABSENT"],
+            "a value or `absent`",
+        ),
+        (["RBRACE", "LINE", "ROW"], "`}` or `row`"),
         (["AND", "$end", "OR"], "`and`, `or` or the end of the file"),
     ],
 )
