@@ -38,6 +38,7 @@ class Reading:
         self._last_line = 0
         self._end = 0
         self._open_braces: list[int] = []
+        self._lines = 0
 
     def token(self) -> Any:
         """Return the next token; behind an error, the next one that starts something new."""
@@ -48,6 +49,8 @@ class Reading:
 
     def _next(self) -> Any:
         token = next(self._tokens, None)
+        if token is not None and token.type in ("TABLE", "LINE"):
+            self._lines = 0 if token.type == "TABLE" else self._lines + 1
         if token is not None and token.type == "LBRACE":
             self._open_braces.append(token.lexpos)
         elif token is not None and token.type == "RBRACE" and self._open_braces:
@@ -55,7 +58,8 @@ class Reading:
         return token
 
     def _next_start(self) -> Any:
-        depth = self._skipping == "LBRACE"
+        # Without its columns nothing can be said of a grid: go on behind its closing brace.
+        depth = int(self._skipping == "LBRACE" or self._lines == 1)
         self._skipping = None
         token = self._next()
         while token is not None and not self._resumes(token, depth):

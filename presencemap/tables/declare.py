@@ -44,11 +44,15 @@ class _Version:
         elif wanted:
             self.in_use = wanted.value
 
-    def has(self, source: Source, entry: tree.TokenEntry) -> bool:
-        """Say whether a token is in the version in use; a bound that is none is reported."""
+    def lacks(self, source: Source, entry: tree.TokenEntry) -> Missing | None:
+        """Say why the version in use has not a token; a bound that is none is reported."""
         now = self._place(self.in_use)
         first, last = self._bound(source, entry.since), self._bound(source, entry.until)
-        return (first is None or first <= now) and (last is None or now <= last)
+        if first is not None and entry.since and now < first:
+            return Missing(self.vocabulary, self.in_use, entry.since.value, None)
+        if last is not None and entry.until and now > last:
+            return Missing(self.vocabulary, self.in_use, None, entry.until.value)
+        return None
 
     def _bound(self, source: Source, version: tree.Text | None) -> int | None:
         if version is None or version.value in self.known:
@@ -144,15 +148,11 @@ def _tokens(
     for each in node.tokens:
         key = each.text.casefold() if node.caseless else each.text
         add(scope, seen, key, None, source, each.token.span)
-        if version.has(source, each):
+        missing = version.lacks(source, each)
+        if missing is None:
             yield each.text
-            continue
-        bounds = (
-            each.since.value if each.since else None,
-            each.until.value if each.until else None,
-        )
-        missing = Missing(version.vocabulary, version.in_use, *bounds)
-        scope.missing.setdefault((field, each.text), Declared(missing, source, each.span))
+        else:
+            scope.missing.setdefault((field, each.text), Declared(missing, source, each.span))
 
 
 def _state(

@@ -20,10 +20,11 @@ from presencemap.tables.clock import CLOCK_FIELDS, Clock, minutes
 from presencemap.tables.compile import compile_tables
 from presencemap.tables.conditions import InRanges, fields_of, tests_of
 from presencemap.tables.declare import declare, refuse_shadows
-from presencemap.tables.examples import Example, resolve_examples
+from presencemap.tables.examples import resolve_examples
 from presencemap.tables.files import Library, RulesFile
 from presencemap.tables.findings import MISSING_LANGUAGE, NO_TABLE, UNKNOWN_LANGUAGE
 from presencemap.tables.outcomes import Outcomes
+from presencemap.tables.promises import Example
 from presencemap.tables.resolve import Resolver
 from presencemap.tables.ruleset import RuleSet
 from presencemap.tables.scope import Scope
@@ -67,9 +68,15 @@ def compile_file(path: str | os.PathLike[str], limits: Limits = DEFAULT_LIMITS) 
     return _compile(str(path), data, path.parent, os.path.realpath(path), limits)
 
 
-def compile_text(text: str, name: str = "<text>", limits: Limits = DEFAULT_LIMITS) -> Compiled:
-    """Compile the text of a rules file; files it uses are looked for in the working folder."""
-    return _compile(name, text.encode("utf-8", "surrogatepass"), Path(), name, limits)
+def compile_text(
+    text: str | bytes, name: str = "<text>", limits: Limits = DEFAULT_LIMITS
+) -> Compiled:
+    """Compile the text of a rules file, or the bytes that should be one.
+
+    Files that it uses are looked for in the working folder.
+    """
+    data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+    return _compile(name, data, Path(), name, limits)
 
 
 def _compile(name: str, data: bytes, folder: Path, key: str, limits: Limits) -> Compiled:
@@ -97,13 +104,17 @@ def _compile(name: str, data: bytes, folder: Path, key: str, limits: Limits) -> 
     found += _no_table(source, files[-1].parsed, tables)
     rules = None
     if not any(each.severity is Severity.ERROR for each in found):
-        rules = _rule_set(source.name, scope, tables, files)
+        rules = _rule_set(source.name, scope, tables, files, examples)
     used = frozenset(resolver.used_defines)
     return Compiled(source, rules, tuple(found), scope, files, examples, used)
 
 
 def _rule_set(
-    name: str, scope: Scope, tables: tuple[Table, ...], files: tuple[RulesFile, ...]
+    name: str,
+    scope: Scope,
+    tables: tuple[Table, ...],
+    files: tuple[RulesFile, ...],
+    examples: tuple[Example, ...],
 ) -> RuleSet:
     used = frozenset().union(*(fields_of(row.condition) for table in tables for row in table.rows))
     return RuleSet(
@@ -117,6 +128,7 @@ def _rule_set(
         requests={pair: each.thing for pair, each in scope.requests.items()},
         clock=_clock(scope, tables, used),
         vocabularies=tuple(_vocabularies(files)),
+        examples=examples,
     )
 
 

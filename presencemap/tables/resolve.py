@@ -241,7 +241,7 @@ class Resolver:
             )
             return None
         start, end = node.start.minutes % MINUTES_OF_DAY, node.end.minutes
-        if start == end % MINUTES_OF_DAY:
+        if start == end:
             message = "this time span is empty: it ends when it begins"
             self.operands.say(WRONG_TYPE, source, node, message)
             return None
