@@ -23,7 +23,7 @@ ARROWS = {
     "language": FOUNDATION | {"model"},
     "captures": FOUNDATION | {"model"},
     "tables": FOUNDATION | {"model", "language"},
-    "checks": FOUNDATION | {"model", "tables"},
+    "checks": FOUNDATION | {"model", "language", "tables"},
     "engine": FOUNDATION | {"model", "tables", "sip", "documents"},
     "replay": FOUNDATION | {"model", "tables", "sip", "documents", "engine", "captures"},
     "report": FOUNDATION | {"model", "tables", "engine", "replay"},

@@ -6,6 +6,29 @@ that explains the finding. `examine` runs them all.
 
 from __future__ import annotations
 
-from presencemap.checks.examine import CHECKS, Examination, examine_file, load_rules
+from presencemap.checks.baseline import Baseline, BaselineError, Sifted
+from presencemap.checks.catalogue import CATALOGUE, Entry, page, summary
+from presencemap.checks.examine import (
+    CHECKS,
+    Examination,
+    bounded,
+    examine_file,
+    examine_text,
+    load_rules,
+)
 
-__all__ = ["CHECKS", "Examination", "examine_file", "load_rules"]
+__all__ = [
+    "CATALOGUE",
+    "CHECKS",
+    "Baseline",
+    "BaselineError",
+    "Entry",
+    "Examination",
+    "Sifted",
+    "bounded",
+    "examine_file",
+    "examine_text",
+    "load_rules",
+    "page",
+    "summary",
+]

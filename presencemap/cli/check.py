@@ -1,68 +1,75 @@
-"""`presencemap check`: what is wrong with rules files."""
+"""`presencemap check`: what is wrong with rules files.
+
+Here the command line is read and the exit code told; `plan` says what is to be done,
+`checking` does it, `reporting` prints it.
+"""
 
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 import click
 
-from presencemap.cli.console import errors, output, print_json, print_text, show_diagnostics
-from presencemap.cli.exits import Exit, Misuse
-from presencemap.cli.options import format_option
-from presencemap.cli.rules_files import examine
-from presencemap.diagnostics import Diagnostic, Severity
+from presencemap.cli.checking import Checked, check_inputs
+from presencemap.cli.exits import Exit
+from presencemap.cli.inputs import rules_inputs
+from presencemap.cli.options import CheckOptions, check_options
+from presencemap.cli.plan import Plan, plan_of
+from presencemap.cli.reporting import report
+from presencemap.diagnostics import Severity
 
 __all__ = ["check"]
 
 
 @click.command(no_args_is_help=True, short_help="Check rules files.")
-@click.argument("files", nargs=-1, required=True, metavar="RULES...")
-@format_option
-@click.option("--strict", is_flag=True, help="Let warnings fail, too.")
-def check(files: tuple[str, ...], form: str, *, strict: bool) -> None:
+@click.argument("files", nargs=-1, metavar="RULES...")
+@check_options
+@click.option("--explain", metavar="FINDING", help="Print what a finding means, and stop.")
+@click.option("--list", "listed", is_flag=True, help="Print all findings there are, and stop.")
+def check(files: tuple[str, ...], explain: str | None, *, listed: bool, **options: Any) -> None:
     """Check rules files: syntax, names, types, and what would be dangerous to run.
 
-    Every error is shown, with its place and what to do about it. Exits with 1 if there is an
+    Every error is shown, with its place and what to do about it. RULES are files, folders
+    (all *.pm files below are checked), or - for standard input. Exits with 1 if there is an
     error (with --strict: or a warning), with 2 if a file can't be read.
+
+    Settings stand in presencemap.toml, or in pyproject.toml under [tool.presencemap]: strict,
+    select, ignore, baseline, format, min-coverage.
 
     \b
     Examples:
       presencemap check site.pm
-      presencemap check --strict --format json rules/*.pm
+      presencemap check --strict --format json rules/
+      presencemap check --format sarif --output-file report.sarif rules/
+      presencemap check --explain fail-open
     """  # noqa: D301 - \b is click's mark for lines to keep
-    found: list[Diagnostic] = []
-    unreadable: list[str] = []
-    for path in files:
-        try:
-            found += examine(path).diagnostics
-        except Misuse as error:
-            unreadable.append(error.message)
-    if form == "json":
-        print_json(_shape(found), indent=2)
-    else:
-        _show(found, len(files) - len(unreadable))
-    for message in unreadable:
-        print_text(errors(), f"Error: {message}")
-    sys.exit(_exit(found, unreadable, strict=strict))
+    asked = CheckOptions(**options)
+    if explain is not None or listed:
+        _tell(files, explain, asked.form)
+        return
+    if not files:
+        raise click.UsageError("Missing argument 'RULES...'.")
+    plan = plan_of(asked)
+    checked = check_inputs(rules_inputs(files), plan)
+    report(checked, plan)
+    sys.exit(_exit(checked, plan))
 
 
-def _shape(found: list[Diagnostic]) -> dict[str, object]:
-    from presencemap.report.shapes import diagnostics_shape  # noqa: PLC0415 - JSON only
+def _tell(files: tuple[str, ...], word: str | None, form: str | None) -> None:
+    from presencemap.cli.explaining import explain, list_findings  # noqa: PLC0415 - when asked
 
-    return diagnostics_shape(found)
-
-
-def _show(found: list[Diagnostic], files: int) -> None:
-    from presencemap.report.diagnostics import verdict_text  # noqa: PLC0415 - text only
-
-    console = output()
-    show_diagnostics(console, found)
     if files:
-        print_text(console, ("\n" if found else "") + verdict_text(found, files))
+        raise click.UsageError("--explain and --list are about findings, and take no RULES")
+    if word is None:
+        list_findings(form)
+    else:
+        explain(word, form)
 
 
-def _exit(found: list[Diagnostic], unreadable: list[str], *, strict: bool) -> Exit:
-    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    if unreadable:
+def _exit(checked: Checked, plan: Plan) -> Exit:
+    failing = {Severity.ERROR, Severity.WARNING} if plan.strict else {Severity.ERROR}
+    if checked.unreadable:
         return Exit.MISUSE
-    return Exit.FOUND if any(each.severity in failing for each in found) else Exit.CLEAN
+    found = any(each.severity in failing for each in checked.found)
+    return Exit.FOUND if found and not plan.exit_zero else Exit.CLEAN

@@ -1,1 +1,4 @@
-"""Values to what people and programs read: text and JSON. Prints nothing, decides nothing."""
+"""Values to what people and programs read: text, JSON, SARIF, JUnit, workflow commands.
+
+Prints nothing, decides nothing.
+"""

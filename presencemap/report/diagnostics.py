@@ -1,4 +1,4 @@
-"""Diagnostics as text, with the line they are about and a caret under the words meant."""
+"""Diagnostics as text: whole, with the line they are about and a caret, or one line each."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from presencemap.diagnostics import Diagnostic, Severity
 from presencemap.report.printable import printable
 from presencemap.source import Source, Span
 
-__all__ = ["diagnostic_text", "verdict_text"]
+__all__ = ["concise_text", "diagnostic_text", "verdict_text"]
 
 _STYLES: Final = {
     Severity.ERROR: "bold red",
@@ -26,19 +26,17 @@ _WIDTH: Final = 110
 def diagnostic_text(diagnostic: Diagnostic) -> Text:
     """Return a diagnostic as lines: what and where, the excerpt, the help, the other places."""
     style = _STYLES[diagnostic.severity]
-    text = Text.assemble(
-        (f"{_place(diagnostic.source, diagnostic.span)}: ", "bold"),
-        (f"{diagnostic.severity.value}[{diagnostic.code}]", style),
-        f" {diagnostic.name}: ",
-        (diagnostic.message, "bold"),
-        "\n",
-    )
+    text = concise_text(diagnostic)
+    text.append("\n")
     text.append_text(_excerpt(diagnostic.source, diagnostic.span, style))
     if diagnostic.help:
-        text.append_text(Text.assemble("       = ", ("help", "cyan"), f": {diagnostic.help}\n"))
+        text.append_text(_remark("help", diagnostic.help))
+    if diagnostic.fix:
+        unsafe = "" if diagnostic.fix.safe else " (unsafe)"
+        text.append_text(_remark("fix", diagnostic.fix.message + unsafe))
     if diagnostic.witness:
         facts = ", ".join(f"{name} {_word(value)}" for name, value in diagnostic.witness.items())
-        text.append_text(Text.assemble("       = ", ("witness", "cyan"), f": {facts}\n"))
+        text.append_text(_remark("witness", facts))
     for related in diagnostic.related:
         place = _place(related.source, related.span)
         text.append_text(Text.assemble((f"{place}: ", "bold"), ("note", "cyan"), ": "))
@@ -47,13 +45,53 @@ def diagnostic_text(diagnostic: Diagnostic) -> Text:
     return text
 
 
-def verdict_text(diagnostics: Iterable[Diagnostic], files: int) -> str:
-    """Return the last line of a check: "2 errors and 1 warning in 3 files"."""
+def concise_text(diagnostic: Diagnostic) -> Text:
+    """Return a diagnostic as one line, without its end: what and where."""
+    return Text.assemble(
+        (f"{_place(diagnostic.source, diagnostic.span)}: ", "bold"),
+        (f"{diagnostic.severity.value}[{diagnostic.code}]", _STYLES[diagnostic.severity]),
+        f" {diagnostic.name}: ",
+        (diagnostic.message, "bold"),
+    )
+
+
+def verdict_text(
+    diagnostics: Iterable[Diagnostic], files: int, *, known: int = 0, unmet: int = 0
+) -> str:
+    """Return the last line of a check: "2 errors and 1 warning in 3 files".
+
+    Behind it stands how many can be fixed, and what a baseline has left out: `known`
+    findings, and `unmet` entries that the files have outlived.
+    """
     counts = dict.fromkeys(Severity, 0)
+    fixes = {True: 0, False: 0}
     for diagnostic in diagnostics:
         counts[diagnostic.severity] += 1
+        if diagnostic.fix:
+            fixes[diagnostic.fix.safe] += 1
     parts = [_number(n, severity.value) for severity, n in counts.items() if n]
-    return f"{' and '.join(parts) or 'nothing to report'} in {_number(files, 'file')}"
+    verdict = f"{' and '.join(parts) or 'nothing to report'} in {_number(files, 'file')}"
+    return verdict + _fixable(fixes[True], fixes[False]) + _left_out(known, unmet)
+
+
+def _fixable(safe: int, unsafe: int) -> str:
+    if not safe and not unsafe:
+        return ""
+    if not safe:
+        return f"; {unsafe} fixable with --unsafe-fixes"
+    return f"; {safe} fixable with --fix" + (f" ({unsafe} more with --unsafe-fixes)" * bool(unsafe))
+
+
+def _left_out(known: int, unmet: int) -> str:
+    text = f"; {known} left out by the baseline" if known else ""
+    if unmet:
+        entries = "entry is" if unmet == 1 else "entries are"
+        text += f"; {unmet} baseline {entries} no longer met: write it anew"
+    return text
+
+
+def _remark(word: str, text: str) -> Text:
+    return Text.assemble("       = ", (word, "cyan"), f": {text}\n")
 
 
 def _number(n: int, noun: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import attrs
 
-from presencemap.diagnostics import Diagnostic
+from presencemap.diagnostics import Diagnostic, Fix
 from presencemap.engine import Transition
 from presencemap.model import Decision
 from presencemap.replay import LocatedFault, Origin, Summary
@@ -44,13 +44,22 @@ def _diagnostic(diagnostic: Diagnostic) -> Shape:
             {"message": each.message, **_place(each.source, each.span)}
             for each in diagnostic.related
         ],
+        "fix": _fix(diagnostic.source, diagnostic.fix) if diagnostic.fix else None,
     }
 
 
+def _fix(source: Source, fix: Fix) -> Shape:
+    edits = [{**_ends(source, edit.span), "text": edit.text} for edit in fix.edits]
+    return {"message": fix.message, "safe": fix.safe, "edits": edits}
+
+
 def _place(source: Source, span: Span) -> Shape:
+    return {"file": source.name, **_ends(source, span)}
+
+
+def _ends(source: Source, span: Span) -> Shape:
     start, end = source.position(span.start), source.position(span.end)
     return {
-        "file": source.name,
         "start": {"line": start.line, "column": start.column},
         "end": {"line": end.line, "column": end.column},
     }

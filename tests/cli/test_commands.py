@@ -89,18 +89,20 @@ site.pm:6:19: error[PM201] unknown-name: `availabilty` is neither a field nor a 
      6 |     row free when availabilty is available -> Ready
        |                   ^^^^^^^^^^^
        = help: did you mean `availability`?
+       = fix: write `availability`
 
 site.pm:7:35: error[PM202] unknown-token: `awayy` is no range of `availability`
      7 |     row away when availability is awayy    -> NotReady reason "Away"
        |                                   ^^^^^
        = help: did you mean `away`?
+       = fix: write `away`
 
-site.pm:8:47: error[PM203] unknown-state: `Notready` is no state of the target
+site.pm:8:47: error[PM211] wrong-case: upper and lower case matter: the target has `NotReady`
      8 |     otherwise                              -> Notready
        |                                               ^^^^^^^^
-       = help: did you mean `NotReady`?
+       = fix: write `NotReady`
 
-3 errors in 1 file
+3 errors in 1 file; 3 fixable with --fix
 """
 
 
@@ -143,6 +145,17 @@ def test_check_json_is_the_contract(broken):
         "help": "did you mean `availability`?",
         "witness": None,
         "related": [],
+        "fix": {
+            "message": "write `availability`",
+            "safe": True,
+            "edits": [
+                {
+                    "start": {"line": 6, "column": 19},
+                    "end": {"line": 6, "column": 30},
+                    "text": "availability",
+                }
+            ],
+        },
     }
     duplicate = next(d for d in shape["diagnostics"] if d["name"] == "duplicate-name")
     assert duplicate["related"] == [
@@ -170,14 +183,14 @@ def test_warnings_fail_only_when_strict(tmp_path):
     (tmp_path / "site.pm").write_text("use genesys\ntable t first { otherwise -> NotReady }\n")
     assert run("check", "site.pm", cwd=tmp_path)[0] == 0
     code, out, _ = run("check", "--strict", "site.pm", cwd=tmp_path)
-    assert (code, out.splitlines()[-1]) == (1, "1 warning in 1 file")
+    assert (code, out.splitlines()[-1]) == (1, "1 warning in 1 file; 1 fixable with --fix")
 
 
 def test_check_goes_on_behind_a_file_it_can_not_read(broken):
     """Of several files the readable ones are checked; the others make the exit code 2."""
-    code, out, err = run("check", "nowhere.pm", "site.pm", ".", cwd=broken)
+    code, out, err = run("check", "nowhere.pm", "site.pm", cwd=broken)
     assert (code, out) == (2, REPORT)
-    assert err == "Error: nowhere.pm: No such file or directory\nError: .: Is a directory\n"
+    assert err == "Error: nowhere.pm: No such file or directory\n"
 
 
 @pytest.mark.parametrize("command", ["decide", "replay"])

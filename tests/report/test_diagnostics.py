@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from presencemap.diagnostics import Finding, Related, Severity, in_reading_order
-from presencemap.report.diagnostics import diagnostic_text, verdict_text
+from presencemap.diagnostics import Edit, Finding, Fix, Related, Severity, in_reading_order
+from presencemap.report.diagnostics import concise_text, diagnostic_text, verdict_text
 from presencemap.source import Source, Span
 
 FINDING = Finding("PM999", "some-finding")
@@ -37,6 +37,27 @@ def test_shows_place_excerpt_help_and_the_other_place():
 
 
 @pytest.mark.parametrize(
+    ("safe", "line"), [(True, "= fix: write `b`"), (False, "= fix: write `b` (unsafe)")]
+)
+def test_a_fix_stands_under_the_help(safe, line):
+    """What --fix would do is a line behind the help; it says if it needs a person's eyes."""
+    fix = Fix("write `b`", (Edit(Span(0, 1), "b"),), safe=safe)
+    assert excerpt("a", 0, 1, help="do it", fix=fix).splitlines()[3:] == [
+        "       = help: do it",
+        f"       {line}",
+    ]
+
+
+def test_concise_is_one_line():
+    """The concise form is the first line of the whole one, without its end."""
+    source = Source("site.pm", "one\n  two\n")
+    found = FINDING.at(source, Span(6, 9), "`two` is wrong", help="write `2`")
+    line = "site.pm:2:3: error[PM999] some-finding: `two` is wrong"
+    assert concise_text(found).plain == line
+    assert diagnostic_text(found).plain.splitlines()[0] == line
+
+
+@pytest.mark.parametrize(
     ("text", "start", "end", "shown", "carets"),
     [
         ("abc", 3, 3, "abc", "   ^"),
@@ -65,6 +86,29 @@ def test_the_verdict_counts():
     found = [Finding("PM1", "n", kind).at(source, Span(0, 1), "m") for kind in kinds]
     assert verdict_text(found, 2) == "1 error and 2 warnings and 1 info in 2 files"
     assert verdict_text([], 1) == "nothing to report in 1 file"
+
+
+@pytest.mark.parametrize(
+    ("safe", "unsafe", "left_out", "behind"),
+    [
+        (2, 0, {}, "; 2 fixable with --fix"),
+        (1, 2, {}, "; 1 fixable with --fix (2 more with --unsafe-fixes)"),
+        (0, 1, {}, "; 1 fixable with --unsafe-fixes"),
+        (0, 0, {"known": 12}, "; 12 left out by the baseline"),
+        (0, 0, {"known": 0, "unmet": 1},
+         "; 1 baseline entry is no longer met: write it anew"),
+        (1, 0, {"known": 3, "unmet": 2},
+         "; 1 fixable with --fix; 3 left out by the baseline"
+         "; 2 baseline entries are no longer met: write it anew"),
+    ],
+)  # fmt: skip
+def test_the_verdict_tells_what_can_be_done(safe, unsafe, left_out, behind):
+    """Behind the counts stands what can be fixed, and what a baseline has left out."""
+    source = Source("a", "x")
+    fixes = [Fix("f", (), safe=True)] * safe + [Fix("f", (), safe=False)] * unsafe
+    found = [FINDING.at(source, Span(0, 1), "m", fix=fix) for fix in [*fixes, None]]
+    number = "1 error" if len(found) == 1 else f"{len(found)} errors"
+    assert verdict_text(found, 1, **left_out) == f"{number} in 1 file{behind}"
 
 
 def test_reading_order_keeps_files_together():

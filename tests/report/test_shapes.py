@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from presencemap.diagnostics import Finding, Related, Severity
+from presencemap.diagnostics import Edit, Finding, Fix, Related, Severity
 from presencemap.engine import Transition
 from presencemap.model import KEEP, Decision, Fault, Outcome, OutcomeKind
 from presencemap.replay import LocatedFault, Origin, Summary
@@ -18,8 +18,9 @@ def test_diagnostics():
     source = Source("site.pm", "one\ntwo\n")
     related = (Related("see here", source, Span(0, 3)),)
     found = Finding("PM999", "a-finding", Severity.WARNING).at(
-        source, Span(4, 7), "it is so", help="do this", related=related, witness={"a": None}
-    )
+        source, Span(4, 7), "it is so", help="do this", related=related, witness={"a": None},
+        fix=Fix("write `2`", (Edit(Span(4, 7), "2"), Edit(Span(8, 8), "!\n")), safe=False),
+    )  # fmt: skip
     assert json.loads(json.dumps(diagnostics_shape([found]))) == {
         "version": 1,
         "diagnostics": [
@@ -41,9 +42,32 @@ def test_diagnostics():
                         "end": {"line": 1, "column": 4},
                     }
                 ],
+                "fix": {
+                    "message": "write `2`",
+                    "safe": False,
+                    "edits": [
+                        {
+                            "start": {"line": 2, "column": 1},
+                            "end": {"line": 2, "column": 4},
+                            "text": "2",
+                        },
+                        {
+                            "start": {"line": 3, "column": 1},
+                            "end": {"line": 3, "column": 1},
+                            "text": "!\n",
+                        },
+                    ],
+                },
             }
         ],
     }
+
+
+def test_no_fix_is_null():
+    """The key is there even where there is no fix."""
+    found = Finding("PM999", "a-finding").at(Source("site.pm", "one"), Span(0, 3), "it is so")
+    [shape] = diagnostics_shape([found])["diagnostics"]
+    assert shape["fix"] is None
 
 
 def test_decisions():

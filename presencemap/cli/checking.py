@@ -1,0 +1,116 @@
+"""Running a check: every file examined, every finding once, what is wished away left out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from pathlib import Path
+from typing import Final
+
+import attrs
+from attrs import frozen
+
+from presencemap.checks import Baseline, BaselineError, bounded
+from presencemap.checks.baseline import Known, place_of
+from presencemap.checks.catalogue import is_locked
+from presencemap.cli.exits import Misuse
+from presencemap.cli.inputs import Inputs, examine_input
+from presencemap.cli.plan import Plan
+from presencemap.cli.writing import write_text
+from presencemap.diagnostics import Diagnostic
+from presencemap.limits import DEFAULT_LIMITS
+
+__all__ = ["Checked", "check_inputs"]
+
+_UNBOUNDED: Final = attrs.evolve(DEFAULT_LIMITS, rules_findings=sys.maxsize)
+"""A flood is cut when all that is wished away has left it, or the rest would be lost."""
+
+
+@frozen(kw_only=True)
+class Checked:
+    """What a check has found: `found` is all there is to report, `shown` is that, bounded.
+
+    `known` findings were left out by a baseline, of which `unmet` entries have no finding
+    any more; `unreadable` files have each a reason.
+    """
+
+    found: tuple[Diagnostic, ...]
+    shown: tuple[Diagnostic, ...]
+    files: tuple[str, ...]
+    unreadable: Mapping[str, str]
+    known: int = 0
+    unmet: int = 0
+
+
+def check_inputs(inputs: Inputs, plan: Plan) -> Checked:
+    """Examine the files of a plan; writes the plan's baseline if it is to write one."""
+    baseline = _read(plan.baseline) if plan.baseline else None
+    read: dict[str, tuple[Diagnostic, ...]] = {}
+    unreadable = dict(inputs.unreadable)
+    for name in inputs.names:
+        try:
+            read[name] = examine_input(name, _UNBOUNDED).diagnostics
+        except OSError as error:
+            unreadable[name] = error.strerror or str(error)
+    found = _once(each for some in read.values() for each in some if each.code in plan.codes)
+    path = plan.baseline
+    if plan.write_baseline:
+        path = plan.write_baseline
+        baseline = Baseline.of(found, path.parent)
+        write_text(path, baseline.written())
+    checked = Checked(found=found, shown=(), files=tuple(read), unreadable=unreadable)
+    if baseline is not None and path is not None:
+        checked = _sifted(checked, baseline, path.parent, read, plan)
+    return attrs.evolve(checked, shown=_shown(checked.found))
+
+
+def _read(path: Path) -> Baseline:
+    try:
+        return Baseline.read(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise Misuse(f"{path}: {error.strerror or error}") from error
+    except (BaselineError, UnicodeDecodeError) as error:
+        raise Misuse(f"{path}: this is no baseline: {error}") from error
+
+
+def _once(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Leave out what was found before, by way of another file that uses the same one."""
+    unique: dict[tuple[object, ...], Diagnostic] = {}
+    paths: dict[str, str] = {}
+    for each in found:
+        name = each.source.name
+        if name not in paths:
+            paths[name] = os.path.realpath(name)
+        unique.setdefault((paths[name], each.span, each.code, each.message), each)
+    return tuple(unique.values())
+
+
+def _sifted(
+    checked: Checked,
+    baseline: Baseline,
+    folder: Path,
+    read: Mapping[str, tuple[Diagnostic, ...]],
+    plan: Plan,
+) -> Checked:
+    sifted = baseline.sift(checked.found, folder)
+    judged = {
+        place_of(name, folder)
+        for name, found in read.items()
+        if not any(is_locked(each.code, each.severity) for each in found)
+    }
+    unmet = [each for each in sifted.unmet if _is_outlived(each, judged, folder, plan)]
+    return attrs.evolve(checked, found=sifted.new, known=sifted.known, unmet=len(unmet))
+
+
+def _is_outlived(entry: Known, judged: set[str], folder: Path, plan: Plan) -> bool:
+    """Tell whether an entry could have been met, but was not; a file that is gone counts."""
+    if entry.code not in plan.codes:
+        return False
+    return entry.file in judged or not (folder / entry.file).exists()
+
+
+def _shown(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    files = groupby(found, key=lambda each: each.source.name)
+    return tuple(each for _, some in files for each in bounded(tuple(some), DEFAULT_LIMITS))

@@ -1,0 +1,70 @@
+"""The rules files that arguments mean: files, folders with all below them, standard input."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from attrs import frozen
+
+from presencemap.checks import Examination, examine_file, examine_text
+from presencemap.limits import Limits
+
+__all__ = ["STANDARD_INPUT", "Inputs", "examine_input", "rules_inputs"]
+
+STANDARD_INPUT: Final = "<stdin>"
+"""What messages call the file that the argument `-` means."""
+
+SUFFIX: Final = ".pm"
+
+
+@frozen
+class Inputs:
+    """The files to read, each once, and what could not even be looked into, each with why."""
+
+    names: tuple[str, ...]
+    unreadable: dict[str, str]
+
+
+def rules_inputs(arguments: Iterable[str]) -> Inputs:
+    """Return the files that arguments mean, a folder's sorted, in the order of the arguments.
+
+    Folders whose name starts with a dot are not looked into.
+    """
+    names: dict[str, str] = {}
+    unreadable: dict[str, str] = {}
+    for argument in arguments:
+        if argument == "-":
+            names[STANDARD_INPUT] = STANDARD_INPUT
+        elif os.path.isdir(argument):  # noqa: PTH112 - Path's own raises for a name too long
+            below = _below(Path(argument), unreadable)
+            for path in below:
+                names.setdefault(os.path.realpath(path), str(path))
+            if not below and argument not in unreadable:
+                unreadable[argument] = f"the folder has no *{SUFFIX} file"
+        else:
+            names.setdefault(os.path.realpath(argument), str(Path(argument)))
+    return Inputs(tuple(names.values()), unreadable)
+
+
+def _below(folder: Path, unreadable: dict[str, str]) -> list[Path]:
+    def note(error: OSError) -> None:
+        unreadable[str(error.filename)] = error.strerror or str(error)
+
+    found: list[Path] = []
+    for parent, folders, files in os.walk(folder, onerror=note):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(parent, name) for name in files if name.endswith(SUFFIX)]
+    return sorted(found)
+
+
+def examine_input(name: str, limits: Limits) -> Examination:
+    """Examine one of the inputs; raises OSError if it can't be read."""
+    if name != STANDARD_INPUT:
+        return examine_file(name, limits)
+    if sys.stdin is None:  # a shell may start us with it closed
+        raise OSError("standard input is closed")
+    return examine_text(sys.stdin.buffer.read(limits.rules_bytes + 1), STANDARD_INPUT, limits)

@@ -1,0 +1,84 @@
+"""What a check is to do: the command line and the settings file, made one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from attrs import frozen
+
+from presencemap.cli.exits import Misuse
+from presencemap.cli.options import CheckOptions
+from presencemap.cli.selection import Layer, Words, wanted_codes
+from presencemap.cli.settings import Settings, settings_for
+
+__all__ = ["Plan", "plan_of"]
+
+_COUNTING: Final = ("text", "concise", "json")
+"""The formats that --statistics can have."""
+
+
+@frozen(kw_only=True)
+class Plan:
+    """A check as it is to be run; `codes` are those of the findings to report."""
+
+    form: str
+    output_file: Path | None
+    strict: bool
+    codes: frozenset[str]
+    statistics: bool
+    exit_zero: bool
+    baseline: Path | None
+    write_baseline: Path | None
+
+
+def plan_of(options: CheckOptions) -> Plan:
+    """Lay the command line over the settings; raises Misuse where they make no sense."""
+    settings = settings_for(options.config, isolated=options.isolated)
+    form = options.form or settings.format or "text"
+    if options.statistics and form not in _COUNTING:
+        if options.form:
+            raise Misuse(f"--statistics are text or JSON, not {form}")
+        form = "text"  # the settings' format is for findings
+    strict = settings.strict if options.strict is None else options.strict
+    return Plan(
+        form=form,
+        output_file=Path(options.output_file) if options.output_file else None,
+        strict=bool(strict),
+        codes=wanted_codes(_layers(options, settings)),
+        statistics=options.statistics,
+        exit_zero=options.exit_zero,
+        baseline=_baseline(options, settings),
+        write_baseline=Path(options.write_baseline) if options.write_baseline else None,
+    )
+
+
+def _layers(options: CheckOptions, settings: Settings) -> list[Layer]:
+    chosen = settings.select
+    return [
+        Layer(
+            Words(f"{settings.file}: `select`", chosen) if chosen is not None else None,
+            Words(f"{settings.file}: `ignore`", settings.ignore),
+        ),
+        Layer(
+            Words("--select", options.select) if options.select else None,
+            Words("--ignore", options.ignore),
+        ),
+    ]
+
+
+def _baseline(options: CheckOptions, settings: Settings) -> Path | None:
+    given = [
+        name
+        for name, value in (
+            ("--baseline", options.baseline),
+            ("--no-baseline", options.no_baseline),
+            ("--write-baseline", options.write_baseline),
+        )
+        if value
+    ]
+    if len(given) > 1:
+        raise Misuse(f"{' and '.join(given)} exclude each other")
+    if options.baseline:
+        return Path(options.baseline)
+    return None if given else settings.baseline
