@@ -11,7 +11,7 @@ from presencemap import __version__
 
 __all__ = ["COMMANDS", "app"]
 
-COMMANDS: Final = ("demo", "check", "decide", "replay")
+COMMANDS: Final = ("demo", "init", "check", "decide", "replay")
 """The commands in the order in which a newcomer meets them."""
 
 
@@ -32,7 +32,7 @@ class _Commands(click.Group):
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit codes: 0 clean, 1 findings, 2 misuse or unreadable input. "
-    "Start with `presencemap demo`.",
+    "Start with `presencemap demo`, then `presencemap init`.",
 )
 @click.version_option(__version__, message="presencemap %(version)s")
 def app() -> None:

@@ -1,0 +1,67 @@
+"""`presencemap init`: a file to start from, that holds what it promises."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from presencemap.checks import examine_file
+from presencemap.shipped import shipped
+from presencemap.tables.trial import run_examples
+
+
+def run(*arguments, folder):
+    """Run the command in a folder; return exit code, output and errors."""
+    done = subprocess.run(
+        [sys.executable, "-m", "presencemap", "init", *arguments],
+        cwd=folder, capture_output=True, text=True, check=False, encoding="utf-8",
+    )  # fmt: skip
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_writes_a_clean_file_whose_examples_cover_it(tmp_path):
+    """Without arguments site.pm is written; it has no finding, and every row has an example."""
+    code, out, err = run(folder=tmp_path)
+    assert (code, err) == (0, "")
+    assert "check: nothing to report in 1 file\n" in out
+    examination = examine_file(tmp_path / "site.pm")
+    assert examination.diagnostics == ()
+    trial = run_examples(examination.rules)
+    assert (trial.failed, trial.reaches(100)) == ((), True)
+    assert f"{trial.covered} of {trial.covered} rows are covered" in out
+
+
+def test_starts_from_a_rule_set_that_ships(tmp_path):
+    """With --like the file is that rule set, letter for letter."""
+    assert run("desk.pm", "--like", "uc-connector", folder=tmp_path)[0] == 0
+    there = (shipped("rules") / "uc-connector.pm").read_bytes()
+    assert (tmp_path / "desk.pm").read_bytes() == there
+
+
+def test_lists_the_rule_sets(tmp_path):
+    """`--like list` names every rule set, and writes nothing."""
+    code, out, _ = run("--like", "list", folder=tmp_path)
+    names = {path.name.removesuffix(".pm") for path in shipped("rules").iterdir()}
+    assert (code, set(out.split())) == (0, names - {"README.md", "vocabulary"})
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["there.pm"], "Error: there.pm is there already; nothing was written\n"),
+        (["nowhere/site.pm"], "nowhere/site.pm: can't be written: No such file or directory"),
+        (["--like", "lync-genesis"], "did you mean `lync-genesys`?"),
+        (["a.pm", "b.pm"], "Got unexpected extra argument"),
+    ],
+)
+def test_harms_nothing(tmp_path, arguments, message):
+    """What is there stays, and what can't be done is told, with exit code 2."""
+    (tmp_path / "there.pm").write_text("mine")
+    code, out, err = run(*arguments, folder=tmp_path)
+    assert (code, out) == (2, "")
+    assert message in err
+    assert [path.name for path in tmp_path.iterdir()] == ["there.pm"]
+    assert (tmp_path / "there.pm").read_text() == "mine"
