@@ -55,6 +55,6 @@ table voice first {
                                                              -> NotReady reason "AwayMobile"
     row away         when availability is away               -> NotReady reason "Away"
     row gone         when availability is offline            -> LoggedOut after 5s
-    row unknown      when availability is unknown            -> NotReady reason "Unknown"
+    row unknown      when availability < 3000            -> NotReady reason "Unknown"
     otherwise                                                -> NotReady reason "NoNumber"
 }

@@ -39,3 +39,76 @@ table voice first {
 
     otherwise                                           -> NotReady reason "Unknown"
 }
+
+example "Available is ready for calls" {
+    availability 3500  =>  voice Ready after 3s
+}
+example "Available begins at 3000" {
+    availability 3000  =>  voice Ready after 3s
+}
+example "Available ends at 4499" {
+    availability 4499  =>  voice Ready after 3s
+}
+example "below 3000 nobody is known to be available" {
+    availability 2999  =>  voice NotReady reason "Unknown"
+}
+example "300, online on the older scale, is no availability" {
+    availability 300  =>  voice NotReady reason "Unknown"
+}
+example "no input for some minutes changes nothing" {
+    availability 5000  =>  voice keep
+}
+example "Busy" {
+    availability 6500  =>  voice NotReady reason "Busy"
+}
+example "Busy without input for some minutes" {
+    availability 7500  =>  voice NotReady reason "Busy"
+}
+example "do-not-disturb as colleagues are shown it" {
+    availability 6900, activity urgent-interruptions-only  =>  voice NotReady reason "DND"
+}
+example "do-not-disturb by its number alone" {
+    availability 6900  =>  voice NotReady reason "DND"
+}
+example "do-not-disturb by its own range" {
+    availability 9500  =>  voice NotReady reason "DND"
+}
+example "showing slides" {
+    availability 9500, activity in-presentation  =>  voice NotReady reason "Presenting"
+}
+example "in a meeting" {
+    availability 6500, activity in-a-meeting  =>  voice NotReady reason "Meeting"
+}
+example "on the phone" {
+    availability 6500, activity on-the-phone  =>  voice NotReady reason "OnCall"
+}
+example "in a conference" {
+    availability 7000, activity in-a-conference  =>  voice NotReady reason "OnCall"
+}
+example "a call that only the contact centre knows of wins over Available" {
+    availability 3500, agent.on_call yes  =>  voice NotReady reason "OnCall"
+}
+example "Be Right Back" {
+    availability 12500  =>  voice NotReady reason "BeRightBack"
+}
+example "Away" {
+    availability 15500  =>  voice NotReady reason "Away"
+}
+example "off work is a way of being away" {
+    availability 15500, activity off-work  =>  voice NotReady reason "Away"
+}
+example "Offline logs out" {
+    availability 18000  =>  voice LoggedOut after 5s
+}
+example "a blocked watcher is shown Offline" {
+    availability 18500  =>  voice LoggedOut after 5s
+}
+example "nobody is logged out during a call" {
+    availability 18000, agent.on_call yes  =>  voice NotReady reason "OnCall"
+}
+example "a lost subscription is no presence, whatever its last document said" {
+    subscription terminated, availability 3500  =>  voice NotReady reason "NoPresence" after 5s
+}
+example "nothing is known" {
+    availability absent  =>  voice NotReady reason "Unknown"
+}

@@ -13,3 +13,25 @@ table voice first {
     row offline when availability is offline   -> LoggedOut
     otherwise                                  -> NotReady reason "Other"
 }
+
+example "Online is ready" {
+    availability 3500  =>  voice Ready
+}
+example "Offline logs out at once" {
+    availability 18000  =>  voice LoggedOut
+}
+example "Busy is any other status" {
+    availability 6500  =>  voice NotReady reason "Other"
+}
+example "inactive is any other status" {
+    availability 5000  =>  voice NotReady reason "Other"
+}
+example "do-not-disturb is any other status" {
+    availability 6900  =>  voice NotReady reason "Other"
+}
+example "a number below all classes is any other status" {
+    availability 2999  =>  voice NotReady reason "Other"
+}
+example "no presence is any other status" {
+    availability absent  =>  voice NotReady reason "Other"
+}

@@ -6,11 +6,32 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
 
 import pytest
 
+import presencemap
 from presencemap.checks import examine_file
 from presencemap.shipped import shipped
+
+SETS = {
+    "engage-genesys-cloud.pm",
+    "lync-genesys-cloud.pm",
+    "lync-genesys.pm",
+    "pidf-genesys.pm",
+    "teams-genesys-cloud.pm",
+    "uc-connector.pm",
+}
+ALL_SETS = sorted(path.name for path in (Path(__file__).parent.parent / "rules").glob("*.pm"))
+VOCABULARIES = {
+    "genesys-cloud.pm",
+    "genesys.pm",
+    "graph.pm",
+    "microsoft.pm",
+    "pidf.pm",
+    "sip.pm",
+    "stat-server.pm",
+}
 
 
 @pytest.mark.parametrize(
@@ -25,9 +46,43 @@ def test_folders_are_found(folder, file):
 def test_every_rules_file_is_clean(root):
     """Nothing that we ship has a finding, not even a warning."""
     paths = sorted((root / "rules").rglob("*.pm"))
-    assert len(paths) >= 7
+    assert {path.name for path in paths} >= SETS | VOCABULARIES
     for path in paths:
         assert (path.name, examine_file(path).diagnostics) == (path.name, ())
+
+
+@pytest.mark.parametrize("file", ALL_SETS)
+def test_every_row_is_shown_by_an_example(root, file):
+    """A rule set keeps what its examples promise, and no row goes without one."""
+    trial = presencemap.run_examples(presencemap.load_rules(root / "rules" / file))
+    assert [each.example.name for each in trial.failed] == []
+    assert [f"{row.table} {row.row}" for row in trial.rows if not row.hits] == []
+
+
+@pytest.mark.parametrize("file", ALL_SETS)
+def test_no_example_says_what_another_says(root, file):
+    """Each example shows a presence of its own."""
+    rules = presencemap.load_rules(root / "rules" / file)
+    shown = [
+        {name: value for name, value in each.presence.items() if value is not None}
+        for each in rules.examples
+    ]
+    assert [each for each in shown if shown.count(each) > 1] == []
+
+
+@pytest.mark.parametrize("file", sorted({*ALL_SETS} - {"uc-connector.pm"}))
+def test_recommended_rules_fail_safe(root, file):
+    """Nothing is routed at once, without a known presence, or on a lost subscription."""
+    rules = presencemap.load_rules(root / "rules" / file)
+    routable = {name for name, state in rules.states.items() if state.routable}
+    for table in rules.tables:
+        rows = [row for row in table.all_rows if row.decision.outcome.state in routable]
+        assert [row.name for row in rows if not row.decision.after] == []
+    for example in rules.examples:
+        lost = {**example.presence, "subscription": "terminated"}
+        for presence in ({}, lost):
+            for decision in rules.decide(presence).values():
+                assert decision.outcome.state not in routable
 
 
 def test_works_from_a_zip_file(tmp_path, root):
@@ -51,6 +106,42 @@ def test_works_from_a_zip_file(tmp_path, root):
         [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False
     )
     assert (done.stdout, done.stderr) == ("NotReady\n", "")
+
+
+# The lines of Genesys' blueprint gc-presence-update-from-ms-teams, as its table has them.
+BLUEPRINT = {
+    "Available": "Available",
+    "Away": "Away",
+    "BeRightBack": "Away",
+    "Busy": "Busy",
+    "DoNotDisturb": "Busy",
+    "Focusing": "Busy",
+    "InACall": "Busy",
+    "InAMeeting": "Busy",
+    "OffWork": "Offline",
+    "Offline": "Offline",
+    "Presenting": "Busy",
+}
+
+
+def test_teams_answers_what_the_blueprint_answers(root):
+    """Each line of the blueprint has an example by its name, which leads where it leads."""
+    rules = presencemap.load_rules(root / "rules" / "teams-genesys-cloud.pm")
+    shown = {each.name: each.expected[0].outcome.state for each in rules.examples}
+    assert {name: shown.get(name) for name in BLUEPRINT} == BLUEPRINT
+
+
+def test_teams_answers_every_activity_of_graph(root):
+    """No activity that Graph documents is without an answer, as five are in the blueprint."""
+    rules = presencemap.load_rules(root / "rules" / "teams-genesys-cloud.pm")
+    dropped = set(rules.fields["graph.activity"].tokens) - set(BLUEPRINT)
+    assert dropped == {
+        "InAConferenceCall", "Inactive", "OutOfOffice", "PresenceUnknown",
+        "UrgentInterruptionsOnly",
+    }  # fmt: skip
+    for activity in dropped:
+        [decision] = rules.decide({"graph.activity": activity}).values()
+        assert decision.outcome.state in ("Busy", "Away")
 
 
 @pytest.mark.parametrize(
@@ -95,11 +186,40 @@ def test_works_from_a_zip_file(tmp_path, root):
         ("pidf-genesys.pm", {"basic": "closed"}, "LoggedOut"),
         ("pidf-genesys.pm", {"basic": "closed", "agent.on_call": True}, "NotReady OnCall"),
         ("pidf-genesys.pm", {}, "NotReady Unknown"),
+        ("lync-genesys-cloud.pm", {"availability": 4499}, "OnQueue"),
+        ("lync-genesys-cloud.pm", {"availability": 4500}, "keep"),
+        ("lync-genesys-cloud.pm", {"availability": 2999}, "Away presence unknown"),
+        ("lync-genesys-cloud.pm", {"availability": 3500, "agent.on_call": True}, "keep"),
+        ("lync-genesys-cloud.pm", {"availability": 3500, "activity": "in-a-conference"},
+         "Busy in a call"),
+        ("lync-genesys-cloud.pm", {"availability": 6900}, "Busy do not disturb"),
+        ("lync-genesys-cloud.pm", {"availability": 14999}, "Away"),
+        ("lync-genesys-cloud.pm", {"availability": 18500}, "Offline"),
+        ("lync-genesys-cloud.pm", {}, "Away presence unknown"),
+        ("teams-genesys-cloud.pm", {"graph.availability": "Available"}, "Available"),
+        ("teams-genesys-cloud.pm", {"graph.availability": "available"}, "Available"),
+        ("teams-genesys-cloud.pm",
+         {"graph.availability": "available", "graph.activity": "INACALL"},
+         "Busy in a Teams call"),
+        ("teams-genesys-cloud.pm", {"graph.availability": "Offline", "agent.on_queue": True},
+         "keep"),
+        ("teams-genesys-cloud.pm", {"graph.availability": "unknownFutureValue"},
+         "Away presence unknown"),
+        ("teams-genesys-cloud.pm", {}, "Away presence unknown"),
+        ("engage-genesys-cloud.pm", {"stat.status": "LoggedOut"}, "Offline"),
+        ("engage-genesys-cloud.pm",
+         {"stat.status": "NotReadyForNextCall", "stat.reason": "Meeting"}, "Meeting"),
+        ("engage-genesys-cloud.pm",
+         {"stat.status": "NotReadyForNextCall", "stat.reason": "meeting"}, "Busy"),
+        ("engage-genesys-cloud.pm", {"stat.status": "CallOutbound", "stat.reason": "Meeting"},
+         "Busy in a call"),
+        ("engage-genesys-cloud.pm", {}, "Busy unknown"),
     ],
 )  # fmt: skip
 def test_shipped_rules_decide(root, file, presence, answer):
     """The shipped rule sets answer what their comments promise."""
     rules = examine_file(root / "rules" / file).rules
-    outcome = rules.decide(presence)["voice"].outcome
-    said = outcome.state or outcome.kind.value
-    assert f"{said} {outcome.attributes.get('reason', '')}".strip() == answer
+    [decision] = rules.decide(presence).values()
+    outcome = decision.outcome
+    said = [outcome.state or outcome.kind.value, *map(str, outcome.attributes.values())]
+    assert " ".join(said) == answer

@@ -54,7 +54,7 @@ def test_knows_what_it_uses(rules):
     assert rules.states["Ready"].routable
     assert not rules.states["NotReady"].routable
     assert rules.transitions["LoggedOut", "Ready"].requests == ("AgentLogin", "AgentReady")
-    assert rules.vocabularies == ("microsoft 2013", "sip rfc6665", "genesys 8")
+    assert rules.vocabularies == ("microsoft 2015", "sip rfc6665", "genesys 8")
 
 
 def test_survives_pickling(rules):
