@@ -312,7 +312,6 @@ class Engine:
         previous = settle(standing, hold)
         from_state = previous.state if previous else None
         to_state = str(hold.outcome.state)
-        legal = self.rules.transitions.get((from_state or "", to_state))
         return Transition(
             at=at,
             agent=agent.name,
@@ -322,17 +321,18 @@ class Engine:
             attributes=dict(hold.outcome.attributes),
             row=hold.decision.row,
             line=hold.decision.line,
-            requests=self._requests(previous, hold.outcome, legal.requests if legal else ()),
+            requests=self._requests(previous, hold.outcome),
             source=hold.source,
         )
 
-    def _requests(
-        self, previous: Outcome | None, outcome: Outcome, requests: tuple[str, ...]
-    ) -> tuple[str, ...]:
-        """Add what the attributes need that are new to an agent, such as do-not-disturb."""
-        before = previous.attributes if previous else {}
+    def _requests(self, previous: Outcome | None, outcome: Outcome) -> tuple[str, ...]:
+        """Return the requests of a legal change, and those of attributes that are new to him."""
+        if previous is None:
+            return ()
+        legal = self.rules.transitions.get((str(previous.state), str(outcome.state)))
+        requests = legal.requests if legal else ()
         for name, value in outcome.attributes.items():
-            if before.get(name) != value:
+            if previous.attributes.get(name) != value:
                 requests += self.rules.requests.get((name, value), ())
         return requests
 

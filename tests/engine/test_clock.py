@@ -105,4 +105,4 @@ def test_attributes_bring_their_requests_once():
     for at, number in enumerate([6500, 15500, 0, 6500]):
         update = Update("sip:ada@contoso.example", {"availability": number}, "microsoft")
         requests += [t.requests for t in engine.update(update, at=float(at))]
-    assert requests == [("RingOn",), ("move", "RingOff"), ("move",), ("move", "RingOn")]
+    assert requests == [(), ("move", "RingOff"), ("move",), ("move", "RingOn")]
