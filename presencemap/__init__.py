@@ -28,18 +28,34 @@ if TYPE_CHECKING:
     from presencemap.limits import DEFAULT_LIMITS, Limits
     from presencemap.model import Decision, Fault, FreeBusy, Outcome, OutcomeKind, Update
     from presencemap.sip import Message, MessageReader
-    from presencemap.tables import Explanation, RuleSet
+    from presencemap.tables import (
+        AnswerResult,
+        Difference,
+        Example,
+        ExampleResult,
+        Expected,
+        Explanation,
+        RowCoverage,
+        RuleSet,
+        Trial,
+        run_examples,
+    )
 
 __version__ = "0.1.0"
 
 __all__ = [
     "DEFAULT_LIMITS",
     "AgentReport",
+    "AnswerResult",
     "CaptureError",
     "Decision",
     "Diagnostic",
+    "Difference",
     "DocumentError",
     "Engine",
+    "Example",
+    "ExampleResult",
+    "Expected",
     "Explanation",
     "Fault",
     "FieldError",
@@ -51,14 +67,17 @@ __all__ = [
     "OutcomeKind",
     "PresencemapError",
     "Related",
+    "RowCoverage",
     "RuleSet",
     "RulesError",
     "Severity",
     "TableReport",
     "Transition",
+    "Trial",
     "Update",
     "load_rules",
     "read_presence",
+    "run_examples",
 ]
 
 # Which room each public name is in. Type checkers and editors read the imports above; a test
@@ -72,7 +91,18 @@ _ROOMS = {
     "limits": ("DEFAULT_LIMITS", "Limits"),
     "model": ("Decision", "Fault", "FreeBusy", "Outcome", "OutcomeKind", "Update"),
     "sip": ("Message", "MessageReader"),
-    "tables": ("Explanation", "RuleSet"),
+    "tables": (
+        "AnswerResult",
+        "Difference",
+        "Example",
+        "ExampleResult",
+        "Expected",
+        "Explanation",
+        "RowCoverage",
+        "RuleSet",
+        "Trial",
+        "run_examples",
+    ),
 }
 
 

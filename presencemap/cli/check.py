@@ -7,15 +7,16 @@ Here the command line is read and the exit code told; `plan` says what is to be 
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext, redirect_stdout
 from typing import Any
 
 import click
 
 from presencemap.cli.checking import Checked, check_inputs
 from presencemap.cli.exits import Exit
-from presencemap.cli.inputs import rules_inputs
+from presencemap.cli.inputs import STANDARD_INPUT, Inputs, rules_inputs
 from presencemap.cli.options import CheckOptions, check_options
-from presencemap.cli.plan import Plan, plan_of
+from presencemap.cli.plan import Fixing, Plan, plan_of
 from presencemap.cli.reporting import report
 from presencemap.diagnostics import Severity
 
@@ -42,6 +43,7 @@ def check(files: tuple[str, ...], explain: str | None, *, listed: bool, **option
       presencemap check site.pm
       presencemap check --strict --format json rules/
       presencemap check --format sarif --output-file report.sarif rules/
+      presencemap check --fix --diff site.pm
       presencemap check --explain fail-open
     """  # noqa: D301 - \b is click's mark for lines to keep
     asked = CheckOptions(**options)
@@ -51,8 +53,24 @@ def check(files: tuple[str, ...], explain: str | None, *, listed: bool, **option
     if not files:
         raise click.UsageError("Missing argument 'RULES...'.")
     plan = plan_of(asked)
-    checked = check_inputs(rules_inputs(files), plan)
+    inputs = rules_inputs(files)
+    if plan.fixing:
+        _fix(inputs, plan, plan.fixing)
+        return
+    checked = check_inputs(inputs, plan)
     report(checked, plan)
+    sys.exit(_exit(checked, plan))
+
+
+def _fix(inputs: Inputs, plan: Plan, fixing: Fixing) -> None:
+    from presencemap.cli.fixing import fix_inputs, show_differences  # noqa: PLC0415 - when asked
+
+    if fixing.diff:
+        sys.exit(show_differences(inputs, plan, fixing))
+    checked = fix_inputs(inputs, plan, fixing)
+    printed = STANDARD_INPUT in inputs.names  # so the report has to stand elsewhere
+    with redirect_stdout(sys.stderr) if printed else nullcontext():
+        report(checked, plan)
     sys.exit(_exit(checked, plan))
 
 

@@ -22,9 +22,9 @@ from presencemap.cli.writing import write_text
 from presencemap.diagnostics import Diagnostic
 from presencemap.limits import DEFAULT_LIMITS
 
-__all__ = ["Checked", "check_inputs"]
+__all__ = ["UNBOUNDED", "Checked", "check_inputs", "read_baseline"]
 
-_UNBOUNDED: Final = attrs.evolve(DEFAULT_LIMITS, rules_findings=sys.maxsize)
+UNBOUNDED: Final = attrs.evolve(DEFAULT_LIMITS, rules_findings=sys.maxsize)
 """A flood is cut when all that is wished away has left it, or the rest would be lost."""
 
 
@@ -33,7 +33,8 @@ class Checked:
     """What a check has found: `found` is all there is to report, `shown` is that, bounded.
 
     `known` findings were left out by a baseline, of which `unmet` entries have no finding
-    any more; `unreadable` files have each a reason.
+    any more; `unreadable` files have each a reason. Before it `fixed` findings were mended,
+    and `allowed` ones allowed, None if that was not asked for.
     """
 
     found: tuple[Diagnostic, ...]
@@ -42,16 +43,18 @@ class Checked:
     unreadable: Mapping[str, str]
     known: int = 0
     unmet: int = 0
+    fixed: int | None = None
+    allowed: int | None = None
 
 
 def check_inputs(inputs: Inputs, plan: Plan) -> Checked:
     """Examine the files of a plan; writes the plan's baseline if it is to write one."""
-    baseline = _read(plan.baseline) if plan.baseline else None
+    baseline = read_baseline(plan.baseline) if plan.baseline else None
     read: dict[str, tuple[Diagnostic, ...]] = {}
     unreadable = dict(inputs.unreadable)
     for name in inputs.names:
         try:
-            read[name] = examine_input(name, _UNBOUNDED).diagnostics
+            read[name] = examine_input(name, UNBOUNDED, inputs.data.get(name)).diagnostics
         except OSError as error:
             unreadable[name] = error.strerror or str(error)
     found = _once(each for some in read.values() for each in some if each.code in plan.codes)
@@ -66,7 +69,8 @@ def check_inputs(inputs: Inputs, plan: Plan) -> Checked:
     return attrs.evolve(checked, shown=_shown(checked.found))
 
 
-def _read(path: Path) -> Baseline:
+def read_baseline(path: Path) -> Baseline:
+    """Return the baseline in a file; raises Misuse if there is none."""
     try:
         return Baseline.read(path.read_text(encoding="utf-8"))
     except OSError as error:

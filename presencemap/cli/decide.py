@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from presencemap.cli.console import output, print_json, print_text
+from presencemap.cli.console import errors, output, print_json, print_text
 from presencemap.cli.exits import Misuse
 from presencemap.cli.options import format_option
 from presencemap.cli.rules_files import rules_or_exit
@@ -14,7 +14,7 @@ from presencemap.report.lines import decision_text
 from presencemap.report.shapes import decisions_shape
 from presencemap.tables import RuleSet
 from presencemap.tables.suggest import did_you_mean
-from presencemap.tables.values import value_from_text
+from presencemap.tables.values import unlisted, value_from_text
 
 __all__ = ["decide"]
 
@@ -67,4 +67,6 @@ def _presence(rules: RuleSet, fields: tuple[str, ...]) -> dict[str, Value]:
             presence[name] = value_from_text(known, text)
         except FieldError as error:
             raise Misuse(str(error)) from error
+        for note in unlisted(known, presence[name]):
+            print_text(errors(), f"note: {note}")
     return presence

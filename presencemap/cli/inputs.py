@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from presencemap.checks import Examination, examine_file, examine_text
 from presencemap.limits import Limits
 
-__all__ = ["STANDARD_INPUT", "Inputs", "examine_input", "rules_inputs"]
+__all__ = [
+    "STANDARD_INPUT",
+    "Inputs",
+    "examine_input",
+    "read_standard_input",
+    "rules_inputs",
+]
 
 STANDARD_INPUT: Final = "<stdin>"
 """What messages call the file that the argument `-` means."""
@@ -23,10 +29,14 @@ SUFFIX: Final = ".pm"
 
 @frozen
 class Inputs:
-    """The files to read, each once, and what could not even be looked into, each with why."""
+    """The files to read, each once, and what could not even be looked into, each with why.
+
+    `data` has the bytes of those that were read already, such as standard input.
+    """
 
     names: tuple[str, ...]
-    unreadable: dict[str, str]
+    unreadable: Mapping[str, str]
+    data: Mapping[str, bytes] = field(factory=dict)
 
 
 def rules_inputs(arguments: Iterable[str]) -> Inputs:
@@ -61,10 +71,17 @@ def _below(folder: Path, unreadable: dict[str, str]) -> list[Path]:
     return sorted(found)
 
 
-def examine_input(name: str, limits: Limits) -> Examination:
-    """Examine one of the inputs; raises OSError if it can't be read."""
+def examine_input(name: str, limits: Limits, data: bytes | None = None) -> Examination:
+    """Examine one of the inputs, or what it shall hold; raises OSError if it can't be read."""
     if name != STANDARD_INPUT:
-        return examine_file(name, limits)
+        return examine_file(name, limits, data=data)
+    if data is None:
+        data = read_standard_input(limits.rules_bytes + 1)
+    return examine_text(data, STANDARD_INPUT, limits)
+
+
+def read_standard_input(most: int = -1) -> bytes:
+    """Return the bytes that come by standard input; raises OSError if there is none."""
     if sys.stdin is None:  # a shell may start us with it closed
         raise OSError("standard input is closed")
-    return examine_text(sys.stdin.buffer.read(limits.rules_bytes + 1), STANDARD_INPUT, limits)
+    return sys.stdin.buffer.read(most)

@@ -38,6 +38,10 @@ class CheckOptions:
     baseline: str | None
     no_baseline: bool
     write_baseline: str | None
+    fix: bool
+    unsafe_fixes: bool
+    add_allows: bool
+    diff: bool
     config: str | None
     isolated: bool
 
@@ -73,6 +77,16 @@ _CHECK_OPTIONS: Final = (
     click.option("--no-baseline", is_flag=True, help="Show them, whatever the settings say."),
     click.option(
         "--write-baseline", metavar="FILE", help="Make FILE know the findings that there are now."
+    ),
+    click.option("--fix", is_flag=True, help="Apply the safe fixes to the files named here."),
+    click.option("--unsafe-fixes", is_flag=True, help="Apply all fixes; look at what they did."),
+    click.option(
+        "--add-allows",
+        is_flag=True,
+        help="Write `# presencemap: allow ...` beside all that is found, and left by fixes.",
+    ),
+    click.option(
+        "--diff", is_flag=True, help="Only show what --fix (or the options given) would change."
     ),
     click.option(
         "--config",

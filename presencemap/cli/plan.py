@@ -12,10 +12,23 @@ from presencemap.cli.options import CheckOptions
 from presencemap.cli.selection import Layer, Words, wanted_codes
 from presencemap.cli.settings import Settings, settings_for
 
-__all__ = ["Plan", "plan_of"]
+__all__ = ["Fixing", "Plan", "plan_of"]
 
 _COUNTING: Final = ("text", "concise", "json")
 """The formats that --statistics can have."""
+
+
+@frozen(kw_only=True)
+class Fixing:
+    """How the files themselves are to be changed: by `safe` fixes, `unsafe` ones, by allows.
+
+    With `diff` nothing is written, and what would be is shown.
+    """
+
+    safe: bool
+    unsafe: bool
+    allows: bool
+    diff: bool
 
 
 @frozen(kw_only=True)
@@ -30,6 +43,7 @@ class Plan:
     exit_zero: bool
     baseline: Path | None
     write_baseline: Path | None
+    fixing: Fixing | None
 
 
 def plan_of(options: CheckOptions) -> Plan:
@@ -50,6 +64,26 @@ def plan_of(options: CheckOptions) -> Plan:
         exit_zero=options.exit_zero,
         baseline=_baseline(options, settings),
         write_baseline=Path(options.write_baseline) if options.write_baseline else None,
+        fixing=_fixing(options),
+    )
+
+
+def _fixing(options: CheckOptions) -> Fixing | None:
+    if not (options.fix or options.unsafe_fixes or options.add_allows or options.diff):
+        return None
+    for name, value in (
+        ("--format", options.form),
+        ("--output-file", options.output_file),
+        ("--statistics", options.statistics),
+        ("--write-baseline", options.write_baseline),
+    ):
+        if options.diff and value:
+            raise Misuse(f"--diff shows differences and no report: {name} has no meaning with it")
+    return Fixing(
+        safe=options.fix or options.unsafe_fixes or not options.add_allows,
+        unsafe=options.unsafe_fixes,
+        allows=options.add_allows,
+        diff=options.diff,
     )
 
 

@@ -65,7 +65,14 @@ def _print_or_write_lines(lines: Iterator[Text], file: Path | None) -> None:
 
 
 def _verdict(checked: Checked) -> str:
-    return verdict_text(checked.found, len(checked.files), known=checked.known, unmet=checked.unmet)
+    return verdict_text(
+        checked.found,
+        len(checked.files),
+        known=checked.known,
+        unmet=checked.unmet,
+        fixed=checked.fixed,
+        allowed=checked.allowed,
+    )
 
 
 def _document(checked: Checked, plan: Plan) -> str:
@@ -93,6 +100,10 @@ def _diagnostics(checked: Checked, plan: Plan) -> dict[str, Any]:
     shape = diagnostics_shape(checked.shown)
     if plan.baseline or plan.write_baseline:
         shape["baseline"] = {"known": checked.known, "unmet": checked.unmet}
+    if checked.fixed is not None:
+        shape["fixed"] = checked.fixed
+    if checked.allowed is not None:
+        shape["allowed"] = checked.allowed
     return shape
 
 

@@ -56,12 +56,19 @@ def concise_text(diagnostic: Diagnostic) -> Text:
 
 
 def verdict_text(
-    diagnostics: Iterable[Diagnostic], files: int, *, known: int = 0, unmet: int = 0
+    diagnostics: Iterable[Diagnostic],
+    files: int,
+    *,
+    known: int = 0,
+    unmet: int = 0,
+    fixed: int | None = None,
+    allowed: int | None = None,
 ) -> str:
     """Return the last line of a check: "2 errors and 1 warning in 3 files".
 
-    Behind it stands how many can be fixed, and what a baseline has left out: `known`
-    findings, and `unmet` entries that the files have outlived.
+    Behind it stands how many were `fixed` and `allowed` before (None: nobody asked for it),
+    how many can be fixed, and what a baseline has left out: `known` findings, and `unmet`
+    entries that the files have outlived.
     """
     counts = dict.fromkeys(Severity, 0)
     fixes = {True: 0, False: 0}
@@ -71,6 +78,8 @@ def verdict_text(
             fixes[diagnostic.fix.safe] += 1
     parts = [_number(n, severity.value) for severity, n in counts.items() if n]
     verdict = f"{' and '.join(parts) or 'nothing to report'} in {_number(files, 'file')}"
+    verdict += f"; {fixed} fixed" if fixed is not None else ""
+    verdict += f"; {allowed} allowed" if allowed is not None else ""
     return verdict + _fixable(fixes[True], fixes[False]) + _left_out(known, unmet)
 
 

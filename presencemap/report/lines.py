@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import Final
@@ -10,9 +10,9 @@ from typing import Final
 from rich.text import Text
 
 from presencemap.engine import Transition
-from presencemap.model import Decision, Outcome, OutcomeKind
-from presencemap.model.durations import written
+from presencemap.model import Decision
 from presencemap.replay import LocatedFault, Origin, Summary
+from presencemap.report.words import decision_words, state_words
 from presencemap.tables import Explanation
 
 __all__ = [
@@ -25,8 +25,6 @@ __all__ = [
 ]
 
 _WIDTHS: Final = {"time": 24, "agent": 30, "change": 44, "row": 12}
-
-_ESCAPES: Final = (("\\", "\\\\"), ('"', '\\"'), ("\n", "\\n"), ("\t", "\\t"))
 
 
 def decision_text(decision: Decision, explanation: Explanation | None = None) -> Text:
@@ -42,24 +40,6 @@ def decision_text(decision: Decision, explanation: Explanation | None = None) ->
         for reason in miss.reasons:
             text.append(f"\n      {reason}", "dim")
     return text
-
-
-def decision_words(decision: Decision) -> str:
-    """Return an answer as the rules file writes it, hold and all."""
-    hold = f" after {written(decision.after)}" if decision.after is not None else ""
-    return outcome_words(decision.outcome) + hold
-
-
-def outcome_words(outcome: Outcome) -> str:
-    """Return an outcome as the rules file writes it."""
-    if outcome.kind is not OutcomeKind.STATE:
-        return str(outcome.kind.value)
-    return state_words(str(outcome.state), outcome.attributes)
-
-
-def state_words(state: str, attributes: Mapping[str, str | bool | int]) -> str:
-    """Return a state with its attributes as the rules file writes them."""
-    return " ".join([state, *(f"{name} {_value(value)}" for name, value in attributes.items())])
 
 
 def heading() -> Text:
@@ -140,16 +120,6 @@ def _origin(origin: object) -> str:
 
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def _value(value: str | bool | int) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, str):
-        for character, escape in _ESCAPES:
-            value = value.replace(character, escape)
-        return f'"{value}"'
-    return str(value)
 
 
 def _line(text: str) -> str:

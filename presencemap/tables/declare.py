@@ -22,7 +22,7 @@ from presencemap.tables.findings import (
 from presencemap.tables.scope import ATTRIBUTE_TYPES, Declared, Missing, Scope, add
 from presencemap.tables.suggest import suggest
 
-__all__ = ["declare", "refuse_shadows"]
+__all__ = ["declare", "refuse_lost_names", "refuse_shadows"]
 
 
 class _Version:
@@ -36,11 +36,7 @@ class _Version:
         self._scope = scope
         wanted = file.use.version if file.use else None
         if wanted and file.user and wanted.value not in self.known:
-            message = f"there is no version `{wanted.value}` of `{self.vocabulary}`"
-            there_are = "it has " + ", ".join(f'"{each}"' for each in self.known)
-            help_ = there_are if self.known else "it has no versions"
-            found = UNKNOWN_VERSION.at(file.user, wanted.span, message, help=help_)
-            scope.diagnostics.append(found)
+            self._refuse(file.user, wanted)
         elif wanted:
             self.in_use = wanted.value
 
@@ -48,6 +44,10 @@ class _Version:
         """Say why the version in use has not a token; a bound that is none is reported."""
         now = self._place(self.in_use)
         first, last = self._bound(source, entry.since), self._bound(source, entry.until)
+        if first is not None and last is not None and first > last:
+            message = f"`{entry.text}` is in no version: it goes before it comes"
+            self._scope.diagnostics.append(WRONG_TYPE.at(source, entry.span, message))
+            return None
         if first is not None and entry.since and now < first:
             return Missing(self.vocabulary, self.in_use, entry.since.value, None)
         if last is not None and entry.until and now > last:
@@ -57,11 +57,17 @@ class _Version:
     def _bound(self, source: Source, version: tree.Text | None) -> int | None:
         if version is None or version.value in self.known:
             return self._place(version.value) if version else None
-        message = f"the vocabulary has no version `{version.value}`"
-        help_ = suggest(version.value, self.known, version).help
+        self._refuse(source, version)
+        return None
+
+    def _refuse(self, source: Source, version: tree.Text) -> None:
+        name = f"`{self.vocabulary}`" if self.vocabulary else "this file, which is no vocabulary,"
+        message = f"{name} has no version `{source.at(version.span)}`"
+        help_ = "it has " + ", ".join(f'"{each}"' for each in self.known)
+        if not self.known:
+            help_ = "versions stand behind `vocabulary` and its name"
         found = UNKNOWN_VERSION.at(source, version.span, message, help=help_)
         self._scope.diagnostics.append(found)
-        return None
 
     def _place(self, version: str) -> int:
         return self.known.index(version) if version in self.known else 0
@@ -71,6 +77,7 @@ def declare(scope: Scope, file: RulesFile) -> None:
     """Add the declarations of one file; call it once a file, used files first."""
     version = _Version(scope, file)
     source = file.source
+    _refuse_second(scope, source, file.parsed)
     for item in file.parsed.items:
         match item:
             case tree.FieldDeclaration():
@@ -103,6 +110,51 @@ def refuse_shadows(scope: Scope) -> None:
             )
 
 
+def refuse_lost_names(scope: Scope, files: Iterable[RulesFile]) -> None:
+    """Report new names in `renamed` that nothing has: whoever followed them would be lost."""
+    known = {*scope.fields, *scope.states, *(token for _, token in scope.missing)}
+    for field in scope.fields.values():
+        known |= {*field.thing.tokens, *(each.name for each in field.thing.ranges)}
+    for state in scope.states.values():
+        known.update(*(attribute.tokens for attribute in state.thing.attributes))
+    for file in files:
+        for item in file.parsed.items:
+            if not isinstance(item, tree.Renamed):
+                continue
+            new = _text(item.new)
+            if new not in known and new != _text(item.old):
+                suggestion = suggest(new, sorted(known), item.new)
+                message = f"no field, state or token is called `{new}`"
+                help_ = suggestion.help or "what is renamed is declared under its new name"
+                found = UNKNOWN_NAME.at(
+                    file.source, item.new.span, message, help=help_, fix=suggestion.fix
+                )
+                scope.diagnostics.append(found)
+
+
+def _text(node: tree.Word | tree.Text) -> str:
+    return node.text if isinstance(node, tree.Word) else node.value
+
+
+def _refuse_second(scope: Scope, source: Source, file: tree.File) -> None:
+    """Report a second `language` or `vocabulary` of a file: only one could be meant."""
+    first: dict[str, tree.Item] = {}
+    for item in file.items:
+        if not isinstance(item, tree.Language | tree.Vocabulary):
+            continue
+        word = source.at(item.span).partition(" ")[0]
+        if word in first:
+            related = (Related("the first one is here", source, first[word].span),)
+            message = f"the file has a `{word}` already"
+            found = DUPLICATE_NAME.at(source, item.span, message, related=related)
+            scope.diagnostics.append(found)
+        elif isinstance(item, tree.Vocabulary):
+            seen: dict[str, Declared[None]] = {}
+            for version in item.versions:
+                add(scope, seen, version.value, None, source, version.span)
+        first.setdefault(word, item)
+
+
 def _declare_field(
     scope: Scope, source: Source, item: tree.FieldDeclaration, version: _Version
 ) -> None:
@@ -133,7 +185,7 @@ def _ranges(scope: Scope, source: Source, node: tree.TypeNode) -> Iterable[Named
         first = low.value if isinstance(low, tree.Number) else 0
         last = high.value if isinstance(high, tree.Number) else LARGEST_INT
         if max(first, last) > LARGEST_INT:
-            message = f"fields of type int end at {LARGEST_INT}"
+            message = f"this range is too large: fields of type int end at {LARGEST_INT:,}"
             scope.diagnostics.append(NUMBER_TOO_LARGE.at(source, each.range.span, message))
         elif first > last:
             message = f"this range is empty: {first} is greater than {last}"
@@ -152,7 +204,7 @@ def _tokens(
         if missing is None:
             yield each.text
         else:
-            scope.missing.setdefault((field, each.text), Declared(missing, source, each.span))
+            scope.missing.setdefault((field, key), Declared(missing, source, each.span))
 
 
 def _state(
@@ -176,13 +228,11 @@ def _state(
 
 
 def _declare_renamed(scope: Scope, source: Source, item: tree.Renamed) -> None:
-    old, new = (
-        each.text if isinstance(each, tree.Word) else each.value for each in (item.old, item.new)
-    )
+    old, new = _text(item.old), _text(item.new)
     add(scope, scope.renamed, old, new, source, item.old.span)
     if old == new:
         message = f"`{old}` is renamed to itself"
-        scope.diagnostics.append(UNKNOWN_NAME.at(source, item.new.span, message))
+        scope.diagnostics.append(DUPLICATE_NAME.at(source, item.new.span, message))
 
 
 def _declare_timezone(scope: Scope, source: Source, zone: tree.Text) -> None:

@@ -1,45 +1,23 @@
-"""Examples: what a rules file promises of itself, and whether it keeps it."""
+"""`example` blocks of a tree to the promises that they are, names and types looked up."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from attrs import field, frozen
-
 from presencemap.diagnostics import Related
 from presencemap.language import tree
-from presencemap.model import Field, FieldType, Outcome, Value
+from presencemap.model import Field, FieldType, Value
 from presencemap.model.times import WEEKDAYS
-from presencemap.source import Source, Span
+from presencemap.source import Source
 from presencemap.tables.files import RulesFile
-from presencemap.tables.findings import DUPLICATE_NAME, UNKNOWN_TABLE
-from presencemap.tables.operands import NUMERIC, Operands
+from presencemap.tables.findings import DUPLICATE_NAME, UNKNOWN_TABLE, WRONG_TYPE
+from presencemap.tables.operands import NUMERIC, Operands, listed
 from presencemap.tables.outcomes import Outcomes
+from presencemap.tables.promises import Example, Expected
 from presencemap.tables.resolve import Resolver
-from presencemap.tables.suggest import suggest
+from presencemap.tables.suggest import in_another_case, suggest
 
-__all__ = ["Example", "Expected", "resolve_examples"]
-
-
-@frozen
-class Expected:
-    """What an example says that a table answers; `after` (seconds) only if it names a hold."""
-
-    table: str
-    outcome: Outcome
-    after: float | None
-    span: Span
-
-
-@frozen
-class Example:
-    """An `example` block: a presence, and what the tables must say of it."""
-
-    name: str
-    presence: Mapping[str, Value]
-    expected: tuple[Expected, ...]
-    source: Source = field(repr=lambda source: source.name, eq=False)
-    span: Span
+__all__ = ["resolve_examples"]
 
 
 def resolve_examples(
@@ -85,9 +63,13 @@ def _is_table(
 ) -> bool:
     if name.text in tables:
         return True
+    if same := in_another_case(name.text, tables):
+        operands.wrong_case(source, name, same)
+        return False
     suggestion = suggest(name.text, tables, name)
     message = f"there is no table `{name.text}`"
-    operands.say(UNKNOWN_TABLE, source, name, message, help_=suggestion.help, fix=suggestion.fix)
+    help_ = suggestion.help or listed(list(tables))
+    operands.say(UNKNOWN_TABLE, source, name, message, help_=help_, fix=suggestion.fix)
     return False
 
 
@@ -120,7 +102,10 @@ def _value(source: Source, fact: tree.Fact, known: Field, operands: Operands) ->
         return frozenset(token for token in tokens if token is not None)
     value = fact.values[0]
     if fact.braces or isinstance(value, tree.Range):
-        operands.wrong_type(source, fact, known)
+        values = tree.Node(fact.values[0].span.to(fact.values[-1].span))
+        message = f"`{known.name}` has one value, not several in braces"
+        help_ = f"it is of type {known.type.value}"
+        operands.say(WRONG_TYPE, source, values, message, help_=help_)
         return None
     if known.type in NUMERIC:
         interval = operands.interval(source, value, known)

@@ -24,7 +24,7 @@ from presencemap.tables.findings import (
     TOO_MANY_FILES,
     UNKNOWN_VOCABULARY,
 )
-from presencemap.tables.suggest import suggest
+from presencemap.tables.suggest import NO_SUGGESTION, suggest
 
 __all__ = ["Library", "RulesFile", "decode", "vocabularies", "vocabulary_of"]
 
@@ -103,19 +103,17 @@ class Library:
         for item in result.file.items:
             if isinstance(item, tree.Use):
                 self._open.append((key, source, item.target.span))
-                self._use(source, item, folder, uses)
+                self._use(source, item, folder or Path(), uses)
                 self._open.pop()
         pairs = tuple((item, used) for used, item in uses.items())
         self.files.append(RulesFile(source, result.file, key, use, user, pairs))
         return source
 
-    def _use(
-        self, source: Source, item: tree.Use, folder: Path | None, uses: dict[str, tree.Use]
-    ) -> None:
+    def _use(self, source: Source, item: tree.Use, folder: Path, uses: dict[str, tree.Use]) -> None:
         found = (
-            self._vocabulary(source, item.target)
+            self._vocabulary(source, item.target, folder)
             if isinstance(item.target, tree.Word)
-            else self._file(source, item.target, folder or Path())
+            else self._file(source, item.target, folder)
         )
         if found is None:
             return
@@ -129,7 +127,7 @@ class Library:
         self._read_used(source, item, name, file, inside, key)
 
     def _vocabulary(
-        self, source: Source, word: tree.Word
+        self, source: Source, word: tree.Word, folder: Path
     ) -> tuple[str, Traversable, Path | None, str] | None:
         known = vocabularies()
         if word.text in known:
@@ -137,7 +135,10 @@ class Library:
             return f"{word.text}{SUFFIX}", file, None, f"use {word.text}"
         message = f"no vocabulary `{word.text}` ships with presencemap"
         suggestion = suggest(word.text, known, word)
-        help_ = suggestion.help or f"there are {', '.join(known)}"
+        help_ = suggestion.help or f"there are {', '.join(f'`{each}`' for each in known)}"
+        if os.path.isfile(folder / (word.text + SUFFIX)):  # noqa: PTH113 - as in `_file`
+            help_ = f'a file of one\'s own stands in quotes: `use "{word.text}{SUFFIX}"`'
+            suggestion = NO_SUGGESTION
         self._say(UNKNOWN_VOCABULARY.at(source, word.span, message, help=help_, fix=suggestion.fix))
         return None
 
@@ -147,7 +148,9 @@ class Library:
         file = folder / path.value
         if not os.path.isfile(file):  # noqa: PTH113 - Path's own raises for a name too long
             message = f"there is no file `{path.value}`"
-            help_ = f"it is looked for as {file}"
+            help_ = f"it is looked for as `{file}`"
+            if path.value and os.path.isdir(file):  # noqa: PTH112 - as above
+                message, help_ = f"`{path.value}` is a folder, not a file", "name a file in it"
             self._say(MISSING_FILE.at(source, path.span, message, help=help_))
             return None
         return str(file), file, file.parent, os.path.realpath(file)
@@ -185,15 +188,30 @@ class Library:
     def _refuse_other_version(self, source: Source, item: tree.Use, key: str) -> None:
         """Report a vocabulary that two files use in different versions: names would be both."""
         first, user = self._seen[key]
-        versions = [each.version.value if each and each.version else None for each in (first, item)]
-        if first and user and versions[0] != versions[1]:
-            spoken = [f'version "{each}"' if each else "its newest version" for each in versions]
-            related = (Related(f"{spoken[0]} is used here", user, first.span),)
-            message = f"{spoken[1]} can't be used beside {spoken[0]}"
+        if first is None or user is None:
+            return
+        then, now = self._version(first, key), self._version(item, key)
+        if then != now:
+            name = source.at(item.target.span)
+            related = (Related(f"{_spoken(then)} is used here", user, first.span),)
+            message = f"`{name}` is used in two versions: here it is {_spoken(now)}"
             self._say(DUPLICATE_USE.at(source, item.span, message, related=related))
+
+    def _version(self, item: tree.Use, key: str) -> str | None:
+        """Return which version a `use` asks for: by default the newest, None if there is none."""
+        if item.version is not None:
+            return item.version.value
+        file = next((each for each in self.files if each.key == key), None)
+        items = file.parsed.items if file else ()
+        versions = [each.versions for each in items if isinstance(each, tree.Vocabulary)]
+        return versions[0][-1].value if versions and versions[0] else None
 
     def _say(self, diagnostic: Diagnostic) -> None:
         self.diagnostics.append(diagnostic)
+
+
+def _spoken(version: str | None) -> str:
+    return f'version "{version}"' if version is not None else "one without versions"
 
 
 def vocabularies() -> list[str]:

@@ -50,18 +50,26 @@ def _columns(
             message = f"`{name}` is a column already"
             resolver.operands.say(DUPLICATE_NAME, source, column, message, related=related)
         seen.setdefault(name, column)
-        known = name in scope.defines or resolver.field(source, column) is not None
-        columns.append(column if known else None)
+        if name in scope.defines and name not in scope.fields:
+            columns.append(column)
+            continue
+        known = resolver.field(source, column)
+        # By the field's own name, so that the lines do not repeat what the column was told.
+        columns.append(tree.Word(column.span, known.name) if known else None)
     return columns
 
 
 def _wrong_number(resolver: Resolver, source: Source, grid: tree.Grid, line: tree.GridRow) -> None:
     cells, columns = len(line.cells or ()), len(grid.columns)
-    message = f"this line has {cells} cells, and the table {columns} columns"
+    here = "1 cell" if cells == 1 else f"{cells} cells"
+    there = "1 column" if columns == 1 else f"{columns} columns"
+    message = f"this line has {here}, and the table {there}"
     first, last = grid.columns[0], grid.columns[-1]
     related = (Related("the columns are here", source, first.span.to(last.span)),)
     help_ = "write `any` where a column does not matter" if cells < columns else None
-    resolver.operands.say(WRONG_CELLS, source, line, message, help_=help_, related=related)
+    spans = [cell.span for cell in line.cells or ()]
+    wrong = tree.Node(spans[min(columns, cells) if cells > columns else 0].to(spans[-1]))
+    resolver.operands.say(WRONG_CELLS, source, wrong, message, help_=help_, related=related)
 
 
 def _joined(line: tree.GridRow, parts: tuple[tree.Condition, ...]) -> tree.Condition:
@@ -79,7 +87,7 @@ def _condition(
     if cell.operator == "any":
         everything = tree.Anything(cell.span)
         return tree.Not(cell.span, everything) if cell.negated else everything
-    if column.text in scope.defines:
+    if column.text in scope.defines and column.text not in scope.fields:
         return _of_define(resolver, source, column, cell)
     match cell.operator, cell.values:
         case ("absent", _):

@@ -19,7 +19,7 @@ from presencemap.source import Source, Span
 from presencemap.tables.clock import CLOCK_FIELDS, Clock, minutes
 from presencemap.tables.compile import compile_tables
 from presencemap.tables.conditions import InRanges, fields_of, tests_of
-from presencemap.tables.declare import declare, refuse_shadows
+from presencemap.tables.declare import declare, refuse_lost_names, refuse_shadows
 from presencemap.tables.examples import resolve_examples
 from presencemap.tables.files import Library, RulesFile
 from presencemap.tables.findings import MISSING_LANGUAGE, NO_TABLE, UNKNOWN_LANGUAGE
@@ -60,11 +60,17 @@ class Compiled:
         return next((each.parsed for each in self.files if each.source is self.source), None)
 
 
-def compile_file(path: str | os.PathLike[str], limits: Limits = DEFAULT_LIMITS) -> Compiled:
-    """Compile a rules file; raises OSError if it can't be read at all."""
+def compile_file(
+    path: str | os.PathLike[str], limits: Limits = DEFAULT_LIMITS, *, data: bytes | None = None
+) -> Compiled:
+    """Compile a rules file; raises OSError if it can't be read at all.
+
+    `data` is compiled instead of what the file holds, as if it were saved already.
+    """
     path = Path(path)
-    with path.open("rb") as stream:
-        data = stream.read(limits.rules_bytes + 1)
+    if data is None:
+        with path.open("rb") as stream:
+            data = stream.read(limits.rules_bytes + 1)
     return _compile(str(path), data, path.parent, os.path.realpath(path), limits)
 
 
@@ -91,13 +97,14 @@ def _compile(name: str, data: bytes, folder: Path, key: str, limits: Limits) -> 
     for file in files:
         declare_transitions(scope, file.source, file.parsed)
     refuse_shadows(scope)
+    refuse_lost_names(scope, files)
     resolver = Resolver(scope, limits)
     outcomes = Outcomes(scope, resolver.operands)
     found = scope.diagnostics
     found += _language_versions(files)
-    tables = compile_tables(scope, resolver, outcomes, files, limits)
-    for define in scope.defines:
+    for define in scope.defines:  # before the tables, so that what is said once is said here
         resolver.define(define)
+    tables = compile_tables(scope, resolver, outcomes, files, limits)
     names = {table.name: table for table in tables}
     examples = resolve_examples(files, resolver, outcomes, names)
     found += resolver.diagnostics
@@ -160,7 +167,7 @@ def _language_versions(files: Iterable[RulesFile]) -> Iterable[Diagnostic]:
     for file in files:
         source = file.source
         versions = [item for item in file.parsed.items if isinstance(item, tree.Language)]
-        if not versions:
+        if not versions and (file.parsed.items or file.use):  # an empty file has no table either
             help_ = f"write `language {LANGUAGE_VERSION}` on the first line"
             message = "the file does not say which version of the language it is written in"
             line = f"language {LANGUAGE_VERSION}\n"

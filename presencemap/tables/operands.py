@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from presencemap.diagnostics import Diagnostic, Finding, Fix, Related
+from presencemap.diagnostics import Diagnostic, Edit, Finding, Fix, Related
 from presencemap.language import tree
 from presencemap.limits import Limits
 from presencemap.model import Field, FieldType
@@ -23,10 +23,16 @@ from presencemap.tables.findings import (
     WRONG_CASE,
     WRONG_TYPE,
 )
-from presencemap.tables.scope import Declared, Missing, Scope
-from presencemap.tables.suggest import NO_SUGGESTION, Suggestion, replacement, suggest
+from presencemap.tables.scope import Scope
+from presencemap.tables.suggest import (
+    NO_SUGGESTION,
+    Suggestion,
+    in_another_case,
+    replacement,
+    suggest,
+)
 
-__all__ = ["NUMERIC", "Interval", "Operands"]
+__all__ = ["NUMERIC", "Interval", "Operands", "in_quotes", "listed"]
 
 Interval = tuple[float, float]
 
@@ -44,6 +50,17 @@ _SPOKEN_TYPES: Final = {
     FieldType.DURATION: "a duration such as `2s`",
     FieldType.TIME_OF_DAY: "a time such as `08:00`",
     FieldType.WEEKDAY: "a day from `mon` to `sun`",
+}
+
+
+_LONG_DAYS: Final = {
+    "monday": "mon",
+    "tuesday": "tue",
+    "wednesday": "wed",
+    "thursday": "thu",
+    "friday": "fri",
+    "saturday": "sat",
+    "sunday": "sun",
 }
 
 
@@ -66,7 +83,10 @@ class Operands:
             if low <= high:
                 return low, high
             message = f"this range is empty: `{source.at(node.low.span)}` is the greater end"
-            self.say(WRONG_TYPE, source, node, message)
+            help_ = (
+                "`between` may go round midnight" if field.type is FieldType.TIME_OF_DAY else None
+            )
+            self.say(WRONG_TYPE, source, node, message, help_=help_)
             return None
         match field.type, node:
             case (FieldType.DURATION, tree.Duration(seconds=seconds)):
@@ -94,16 +114,16 @@ class Operands:
         tokens = WEEKDAYS if field.type is FieldType.WEEKDAY else field.tokens
         if word in tokens:
             return word
-        same = next((each for each in tokens if each.casefold() == word.casefold()), None)
+        same = in_another_case(word, tokens)
         if same is not None and field.caseless:
             return same
         if same is not None:
-            self._wrong_case(source, node, same, field)
+            self.wrong_case(source, node, same)
             return None
         if renamed := self.renamed(source, node, word, tokens):
             return renamed
-        if (missing := self._scope.missing.get((field.name, word))) is not None:
-            self._not_in_version(source, node, word, missing)
+        key = word.casefold() if field.caseless else word
+        if self.not_in_version(source, node, key, field.name):
             return None
         if isinstance(node, tree.Text) and field.open:
             return word
@@ -148,7 +168,8 @@ class Operands:
         expected = _SPOKEN_TYPES[field.type]
         message = f"`{source.at(node.span)}` can't be a value of `{field.name}`"
         help_ = f"`{field.name}` is of type {field.type.value} and takes {expected}"
-        self.say(WRONG_TYPE, source, node, message, help_=help_)
+        fix = in_quotes(node) if field.type is FieldType.TEXT else None
+        self.say(WRONG_TYPE, source, node, message, help_=help_, fix=fix)
 
     def say(
         self,
@@ -170,8 +191,11 @@ class Operands:
     ) -> Interval | None:
         if value <= most:
             return value, value
-        end = "23:59" if field.type is FieldType.TIME_OF_DAY else most
-        self.say(NUMBER_TOO_LARGE, source, node, f"`{field.name}` ends at {end}")
+        end, help_ = f"{most:,}", None
+        if field.type is FieldType.TIME_OF_DAY:
+            end, help_ = "23:59", "only a `between` can end at 24:00"
+        message = f"`{source.at(node.span)}` is too large: `{field.name}` ends at {end}"
+        self.say(NUMBER_TOO_LARGE, source, node, message, help_=help_)
         return None
 
     def _named_range(self, source: Source, node: tree.Word, field: Field) -> Interval | None:
@@ -181,31 +205,34 @@ class Operands:
             name = self.renamed(source, node, name, names) or ""
         if found := field.range_named(name):
             return found.low, found.high
-        suggestion = self.suggest(node.text, names, node)
-        same = next((each for each in names if each.casefold() == node.text.casefold()), None)
-        if same:
-            self._wrong_case(source, node, same, field)
+        if same := in_another_case(node.text, names):
+            self.wrong_case(source, node, same)
             return None
+        suggestion = self.suggest(node.text, names, node)
         message = f"`{node.text}` is no range of `{field.name}`"
-        help_ = suggestion.help or _listed(names)
+        help_ = suggestion.help or listed(names)
         self.say(UNKNOWN_TOKEN, source, node, message, help_=help_, fix=suggestion.fix)
         return None
 
-    def _wrong_case(
-        self, source: Source, node: tree.Word | tree.Text, same: str, field: Field
-    ) -> None:
-        message = f"upper and lower case matter: `{field.name}` has `{same}`"
+    def wrong_case(self, source: Source, node: tree.Word | tree.Text, same: str) -> None:
+        """Say that a word differs from a known one by upper and lower case only."""
+        word = node.text if isinstance(node, tree.Word) else node.value
+        message = f"`{word}` is written `{same}`: upper and lower case matter"
         self.say(WRONG_CASE, source, node, message, fix=replacement(node, same))
 
-    def _not_in_version(
-        self, source: Source, node: tree.Node, word: str, declared: Declared[Missing]
-    ) -> None:
+    def not_in_version(self, source: Source, node: tree.Node, word: str, owner: str) -> bool:
+        """Say so, and say it, if only other versions have a token of a field or attribute."""
+        declared = self._scope.missing.get((owner, word))
+        if declared is None:
+            return False
         missing = declared.thing
-        came = f"came with {missing.vocabulary} {missing.since}" if missing.since else ""
-        gone = f"is not in {missing.vocabulary} after {missing.until}" if missing.until else ""
-        message = f"`{word}` {came or gone}; this file uses {missing.in_use}"
+        name = missing.vocabulary
+        came = f'came with version "{missing.since}" of `{name}`'
+        gone = f'is in no version of `{name}` after "{missing.until}"'
+        message = f'`{word}` {came if missing.since else gone}; "{missing.in_use}" is in use'
         related = (Related("it is declared here", declared.source, declared.span),)
         self.say(NOT_IN_VERSION, source, node, message, related=related)
+        return True
 
     def _unknown_token(
         self,
@@ -220,14 +247,25 @@ class Operands:
         if help_ is None and field.open:
             help_ = f'if servers really send it, write it as a string: "{word}"'
         elif help_ is None:
-            help_ = _listed(tokens)
+            help_ = listed(tokens)
         message = f"`{word}` is no token of `{field.name}`"
         if field.type is FieldType.WEEKDAY:
             message = f"`{word}` is no day of the week"
+            if (day := _LONG_DAYS.get(word.casefold())) is not None:
+                suggestion = Suggestion(f"days have three letters: `{day}`", replacement(node, day))
+                message = f"`{word}` is too long for a day of the week"
+                help_ = suggestion.help
         self.say(UNKNOWN_TOKEN, source, node, message, help_=help_, fix=suggestion.fix)
 
 
-def _listed(names: Sequence[str]) -> str | None:
+def in_quotes(node: tree.Node) -> Fix | None:
+    """Return the fix that makes a string of a bare word, None for what is no word."""
+    if not isinstance(node, tree.Word):
+        return None
+    return Fix(f'write `"{node.text}"`', (Edit(node.span, f'"{node.text}"'),))
+
+
+def listed(names: Sequence[str]) -> str | None:
     """List what is declared, if it is few enough to be read."""
     if not 0 < len(names) <= _MOST_LISTED:
         return None

@@ -14,12 +14,11 @@ from presencemap.tables.findings import (
     UNKNOWN_STATE,
     UNKNOWN_TOKEN,
     VALUE_OF_ANOTHER_STATE,
-    WRONG_CASE,
     WRONG_TYPE,
 )
-from presencemap.tables.operands import Operands
+from presencemap.tables.operands import Operands, in_quotes, listed
 from presencemap.tables.scope import ATTRIBUTE_TYPES, Scope
-from presencemap.tables.suggest import replacement, suggest
+from presencemap.tables.suggest import in_another_case, suggest
 
 __all__ = ["Outcomes"]
 
@@ -31,7 +30,7 @@ class Outcomes:
         """Start with nothing wrong."""
         self._scope = scope
         self._operands = operands
-        self._missing_vocabularies: set[str] = set()
+        self._target_is_missed = False
 
     def outcome(self, source: Source, node: tree.OutcomeNode) -> Outcome:
         """Return the outcome of a node, as far as it is right."""
@@ -60,27 +59,27 @@ class Outcomes:
             return states[node.text].thing
         if renamed := self._operands.renamed(source, node, node.text, list(states)):
             return states[renamed].thing
-        same = next((name for name in states if name.casefold() == node.text.casefold()), None)
-        if same:
-            message = f"upper and lower case matter: the target has `{same}`"
-            self._operands.say(WRONG_CASE, source, node, message, fix=replacement(node, same))
+        if same := in_another_case(node.text, states):
+            self._operands.wrong_case(source, node, same)
             return states[same].thing
-        message = f"`{node.text}` is no state of the target"
-        vocabulary = vocabulary_of(node.text)
-        if not states and vocabulary:
-            if vocabulary not in self._missing_vocabularies:  # once: the cause is the same
-                help_ = f"write `use {vocabulary}`, which declares it"
-                self._operands.say(UNKNOWN_STATE, source, node, message, help_=help_)
-            self._missing_vocabularies.add(vocabulary)
-            return None
-        suggestion = suggest(node.text, states, node)
-        help_ = suggestion.help or ""
-        if not states:
-            help_ = "no vocabulary in use declares states; `use genesys` does"
-        self._operands.say(
-            UNKNOWN_STATE, source, node, message, help_=help_ or None, fix=suggestion.fix
-        )
+        self._unknown_state(source, node)
         return None
+
+    def _unknown_state(self, source: Source, node: tree.Word) -> None:
+        message = f"`{node.text}` is no state of the target"
+        if self._scope.states:
+            suggestion = suggest(node.text, self._scope.states, node)
+            help_ = suggestion.help or listed(list(self._scope.states))
+            self._operands.say(
+                UNKNOWN_STATE, source, node, message, help_=help_, fix=suggestion.fix
+            )
+        elif not self._target_is_missed:  # once: the cause is the same
+            vocabulary = vocabulary_of(node.text)
+            help_ = "no vocabulary in use declares states; `use genesys` does"
+            if vocabulary:
+                help_ = f"write `use {vocabulary}`, which declares it"
+            self._operands.say(UNKNOWN_STATE, source, node, message, help_=help_)
+            self._target_is_missed = True
 
     def _attribute(
         self, state: TargetState, source: Source, node: tree.SetAttribute
@@ -101,18 +100,27 @@ class Outcomes:
             case (FieldType.TOKEN, tree.Word() | tree.Text() as value):
                 return self._token(state, source, value, attribute)
         message = f"`{source.at(node.value.span)}` can't be a value of `{attribute.name}`"
-        self._operands.say(WRONG_TYPE, source, node.value, message, help_=_takes(attribute))
+        fix = in_quotes(node.value) if attribute.type is FieldType.TEXT else None
+        help_ = _takes(attribute)
+        self._operands.say(WRONG_TYPE, source, node.value, message, help_=help_, fix=fix)
         return None
 
     def _illegal(self, state: TargetState, source: Source, node: tree.SetAttribute) -> None:
         name = node.name.text
+        if same := in_another_case(name, [each.name for each in state.attributes]):
+            self._operands.wrong_case(source, node.name, same)
+            return
         owners = [
             f"`{each.thing.name}`"
             for each in self._scope.states.values()
             if any(attribute.name == name for attribute in each.thing.attributes)
         ]
         suggestion = suggest(name, [*(each.name for each in state.attributes), "after"], node.name)
-        help_ = f"{' and '.join(owners)} can have it" if owners else suggestion.help
+        names = [each.name for each in state.attributes]
+        help_ = suggestion.help or listed(names) or f"`{state.name}` has none"
+        if owners:
+            others = ", ".join(owners[:-1])
+            help_ = f"{others} and {owners[-1]} can have it" if others else f"{owners[0]} has it"
         self._operands.say(
             ILLEGAL_ATTRIBUTE,
             source,
@@ -127,7 +135,8 @@ class Outcomes:
     ) -> str:
         longest = attribute.longest
         if longest is not None and len(text) > longest:
-            message = f"this has {len(text)} characters; `{attribute.name}` takes {longest} at most"
+            spoken = "1 character" if len(text) == 1 else f"{len(text)} characters"
+            message = f"this text has {spoken}; `{attribute.name}` takes {longest} at most"
             self._operands.say(TEXT_TOO_LONG, source, node.value, message)
         return text
 
@@ -144,11 +153,11 @@ class Outcomes:
             return word
         if renamed := self._operands.renamed(source, node, word, tokens):
             return renamed
-        same = next((each for each in tokens if each.casefold() == word.casefold()), None)
-        if same:
-            message = f"upper and lower case matter: `{attribute.name}` has `{same}`"
-            self._operands.say(WRONG_CASE, source, node, message, fix=replacement(node, same))
+        if same := in_another_case(word, tokens):
+            self._operands.wrong_case(source, node, same)
             return same
+        if self._operands.not_in_version(source, node, word, attribute.name):
+            return None
         owner = next(
             (
                 each.thing.name

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator
+from typing import Final
 
-from presencemap.diagnostics import Diagnostic, Related
+from presencemap.diagnostics import Diagnostic, Edit, Fix, Related
 from presencemap.language import tree
 from presencemap.limits import Limits
 from presencemap.model import Field, FieldType
 from presencemap.model.fields import LARGEST_INT
 from presencemap.model.times import MINUTES_OF_DAY
-from presencemap.source import Source
+from presencemap.source import Source, Span
+from presencemap.tables.clock import CLOCK_FIELDS
 from presencemap.tables.conditions import (
     AllOf,
     Always,
@@ -33,6 +35,7 @@ from presencemap.tables.files import vocabulary_of
 from presencemap.tables.findings import (
     CIRCULAR_DEFINE,
     CONDITION_TOO_LARGE,
+    GLOB_WITHOUT_LIKE,
     NO_TIMEZONE,
     UNKNOWN_NAME,
     WRONG_OPERATOR,
@@ -40,8 +43,11 @@ from presencemap.tables.findings import (
 )
 from presencemap.tables.operands import NUMERIC, Operands
 from presencemap.tables.scope import Scope
+from presencemap.tables.suggest import in_another_case
 
 __all__ = ["Resolver"]
+
+_CLOCK_NAMES: Final = frozenset(field.name for field in CLOCK_FIELDS)
 
 
 class Resolver:
@@ -58,7 +64,8 @@ class Resolver:
         self._open_defines: list[str] = []
         self._made: list[Condition] = []
         self._depth = 0
-        self._missing_vocabularies: set[str] = set()
+        self._missing_vocabularies: set[str | None] = set()
+        self._clock_is_missed = False
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
@@ -68,6 +75,8 @@ class Resolver:
     def define(self, name: str) -> Condition | None:
         """Return the condition that a `define` stands for; each is resolved once."""
         if name not in self._defines:
+            if name in self._scope.fields:
+                return None  # reported already: one cause, one finding
             declared = self._scope.defines[name]
             if len(self._open_defines) >= self._limits.rules_nesting:
                 self._too_large(declared.source, declared.thing.name)
@@ -192,31 +201,37 @@ class Resolver:
         known = [*self._scope.fields, *self._scope.defines]
         if renamed := self.operands.renamed(source, name, name.text, list(self._scope.fields)):
             return self._scope.fields[renamed].thing
-        self._unknown_name(source, name, known)
+        if same := in_another_case(name.text, known):
+            self.operands.wrong_case(source, name, same)
+        elif name.text in _CLOCK_NAMES:
+            self._clock_field(source, name, name.text)
+        else:
+            self._unknown_name(source, name, known)
         return None
 
     def _unknown_name(self, source: Source, name: tree.Word, known: list[str]) -> None:
         message = f"`{name.text}` is neither a field nor a `define`"
-        if vocabulary := vocabulary_of(name.text):
+        vocabulary = vocabulary_of(name.text)
+        if vocabulary or not self._scope.fields:
             if vocabulary not in self._missing_vocabularies:  # once: the cause is the same
-                help_ = f"write `use {vocabulary}`, which declares it"
+                help_ = "no vocabulary is in use; `use microsoft` or `use pidf` brings fields"
+                if vocabulary:
+                    help_ = f"write `use {vocabulary}`, which declares it"
                 self.operands.say(UNKNOWN_NAME, source, name, message, help_=help_)
             self._missing_vocabularies.add(vocabulary)
             return
         suggestion = self.operands.suggest(name.text, known, name)
-        help_ = suggestion.help or ""
-        if not self._scope.fields:
-            help_ = "no vocabulary is in use; `use microsoft` or `use pidf` brings fields"
-        self.operands.say(
-            UNKNOWN_NAME, source, name, message, help_=help_ or None, fix=suggestion.fix
-        )
+        help_ = suggestion.help or "a fact that the connector supplies is declared in `context`"
+        self.operands.say(UNKNOWN_NAME, source, name, message, help_=help_, fix=suggestion.fix)
 
     def _clock_field(self, source: Source, node: tree.Node, name: str) -> Field | None:
         if self._scope.timezone:
             return self._scope.fields[name].thing
-        message = "the file does not say which clock this goes by"
-        help_ = 'write `timezone "Europe/Paris"` above'
-        self.operands.say(NO_TIMEZONE, source, node, message, help_=help_)
+        if not self._clock_is_missed:  # once: the cause is the same
+            message = "the file does not say which clock this goes by"
+            help_ = 'write `timezone "Europe/Paris"` above'
+            self.operands.say(NO_TIMEZONE, source, node, message, help_=help_)
+        self._clock_is_missed = True
         return None
 
     def _on_days(self, source: Source, node: tree.OnDays) -> Condition | None:
@@ -236,9 +251,7 @@ class Resolver:
             message = (
                 f"`between` compares times of day; `{field.name}` is of type {field.type.value}"
             )
-            self.operands.say(
-                WRONG_OPERATOR, source, node, message, help_="use `in` with a range `a..b`"
-            )
+            self._wrong_operator(source, node, node.field, field, message)
             return None
         start, end = node.start.minutes % MINUTES_OF_DAY, node.end.minutes
         if start == end:
@@ -253,16 +266,30 @@ class Resolver:
     def _like(self, source: Source, node: tree.Like, field: Field) -> Condition | None:
         if field.type is FieldType.TEXT:
             return Glob(field.name, node.glob.value, source.at(node.span))
-        message = f"`like` compares text; `{field.name}` is a field of type {field.type.value}"
-        help_ = "use `is` or `in`"
-        self.operands.say(WRONG_OPERATOR, source, node, message, help_=help_)
+        message = f"`like` compares text; `{field.name}` is of type {field.type.value}"
+        self._wrong_operator(source, node, node.field, field, message)
         return None
+
+    def _wrong_operator(
+        self, source: Source, node: tree.Node, name: tree.Word | None, field: Field, message: str
+    ) -> None:
+        """Say that an operator is none of a field's type, and what to write instead."""
+        cell = name is not None and name.span.start < node.span.start
+        if field.type in NUMERIC:
+            help_ = "write a range `a..b`" if cell else "use `in` with a range `a..b`"
+        elif field.type is FieldType.YES_NO:
+            help_ = "write `yes` or `no`" if cell else f"write `{field.name}` on its own"
+        elif field.type is FieldType.TEXT:
+            help_ = "write texts in `{…}`, or `like`" if cell else "use `is`, `in` or `like`"
+        else:
+            help_ = "write values in `{…}`" if cell else "use `is` or `in`"
+        self.operands.say(WRONG_OPERATOR, source, node, message, help_=help_)
 
     def _compare(self, source: Source, node: tree.Compare, field: Field) -> Condition | None:
         if field.type not in NUMERIC:
             kind = field.type.value
             message = f"`{node.operator}` compares numbers; `{field.name}` is of type {kind}"
-            self.operands.say(WRONG_OPERATOR, source, node, message, help_="use `is` or `in`")
+            self._wrong_operator(source, node, node.field, field, message)
             return None
         interval = self.operands.interval(source, node.value, field)
         if interval is None:
@@ -297,18 +324,51 @@ class Resolver:
         words = [self.operands.token(source, value, field) for value in node.values]
         if None in words:
             return None
+        self._doubt_stars(source, node, field)
         fold = str.casefold if field.caseless else str
         known = frozenset(fold(word) for word in words if word is not None)
         kind = HasAny if field.type is FieldType.TOKEN_SET else IsOneOf
         return _negated(kind(field.name, known, text, field.caseless), node.negated)
+
+    def _doubt_stars(self, source: Source, node: tree.Membership, field: Field) -> None:
+        """Warn of a `*` in text that is compared letter by letter."""
+        for value in node.values:
+            if not isinstance(value, tree.Text) or "*" not in value.value:
+                continue
+            message = f"a `*` stands for itself here: `{source.at(value.span)}` is no pattern"
+            help_ = f"patterns are for text; `{field.name}` is of type {field.type.value}"
+            fix = None
+            if field.type is FieldType.TEXT:
+                negation = "not " if node.negated else ""
+                help_ = f"did you mean `{negation}{field.name} like {source.at(value.span)}`?"
+                fix = _with_like(source, node)
+            self.operands.say(GLOB_WITHOUT_LIKE, source, value, message, help_=help_, fix=fix)
 
     def _yes_no(self, source: Source, node: tree.Membership, field: Field) -> Condition | None:
         values = node.values
         if len(values) == 1 and isinstance(values[0], tree.YesNo):
             test = IsYesNo(field.name, values[0].value, source.at(node.span))
             return _negated(test, node.negated)
-        self.operands.wrong_type(source, values[0], field)
+        if len(values) > 1:
+            message = f"`{field.name}` is compared with `yes` or with `no`, not with several values"
+            help_ = f"`{field.name} is not absent` is true of both"
+            whole = tree.Node(values[0].span.to(values[-1].span))
+            self.operands.say(WRONG_TYPE, source, whole, message, help_=help_)
+        else:
+            self.operands.wrong_type(source, values[0], field)
         return None
+
+
+def _with_like(source: Source, node: tree.Membership) -> Fix | None:
+    """Return the edit that makes a pattern of a single text, None if there is none so simple."""
+    if node.negated or len(node.values) > 1:
+        return None
+    start = node.field.span.end if node.field.span.start == node.span.start else node.span.start
+    between = Span(start, node.values[0].span.start)
+    if source.at(between).strip() not in ("is", ""):
+        return None
+    space = " " if start > node.span.start else ""
+    return Fix("write `like`", (Edit(between, f"{space}like "),), safe=False)
 
 
 def _leaf_size(condition: Condition) -> int:

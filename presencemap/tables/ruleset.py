@@ -12,6 +12,7 @@ from presencemap.model import Decision, Field, LegalTransition, TargetState, Val
 from presencemap.tables import interpret
 from presencemap.tables.clock import CLOCK_FIELDS, Clock
 from presencemap.tables.explain import Explanation, explain
+from presencemap.tables.promises import Example
 from presencemap.tables.table import Table
 from presencemap.tables.values import check_value
 
@@ -25,8 +26,9 @@ class RuleSet:
     `fields` are all that the file may speak of, `used_fields` those that it does; `context`
     are the names of fields that the connector supplies. `requests` are those that an outcome
     with an attribute of that value needs besides its transition; `clock` is the one that
-    calendar conditions go by, None if there are none. `diagnostics` holds the warnings
-    and infos of the file, never errors.
+    calendar conditions go by, None if there are none. `examples` are what the files promise,
+    see `presencemap.run_examples`; `diagnostics` holds the warnings and infos of the file,
+    never errors.
     """
 
     name: str
@@ -41,6 +43,7 @@ class RuleSet:
     )
     clock: Clock | None = None
     vocabularies: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = field(default=(), repr=False)
     diagnostics: tuple[Diagnostic, ...] = field(default=(), repr=False)
 
     @property

@@ -44,7 +44,8 @@ class Missing:
 class Scope:
     """All declarations, by name; `diagnostics` is what was wrong with them.
 
-    `missing` has the tokens, by field, that only other versions of a vocabulary have;
+    `missing` has the tokens, by field, that only other versions of a vocabulary have (those of
+    caseless fields in lower case);
     `renamed` what is called otherwise now; `requests` what an outcome with an attribute of
     that value needs besides its transition.
     """

@@ -11,7 +11,14 @@ from attrs import frozen
 from presencemap.diagnostics import Edit, Fix
 from presencemap.language import tree
 
-__all__ = ["NO_SUGGESTION", "Suggestion", "did_you_mean", "replacement", "suggest"]
+__all__ = [
+    "NO_SUGGESTION",
+    "Suggestion",
+    "did_you_mean",
+    "in_another_case",
+    "replacement",
+    "suggest",
+]
 
 _CUTOFF: Final = 0.6
 _SURELY: Final = 0.85
@@ -33,6 +40,12 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """Return "did you mean `x`?" for the known word that is nearest, if one is near."""
     close = _near(word, known)
     return f"did you mean `{close[0]}`?" if close else None
+
+
+def in_another_case(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that differs from a word by upper and lower case only, if any."""
+    folded = word.casefold()
+    return next((each for each in known if each.casefold() == folded), None)
 
 
 def suggest(word: str, known: Iterable[str], node: tree.Word | tree.Text) -> Suggestion:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from presencemap.errors import FieldError
 from presencemap.model import Field, FieldType, FreeBusy, Value
-from presencemap.model.durations import seconds_of
+from presencemap.model.durations import seconds_of, written
 from presencemap.model.fields import LARGEST_INT
 from presencemap.model.times import MINUTES_OF_DAY, WEEKDAYS, minutes_of, written_time
+from presencemap.tables.suggest import did_you_mean
 
-__all__ = ["check_value", "describe", "fits", "value_from_text"]
+__all__ = ["check_value", "describe", "fits", "unlisted", "value_from_text"]
 
 _PYTHON_TYPES: Final[Mapping[FieldType, type]] = {
     FieldType.TOKEN: str,
@@ -80,6 +81,23 @@ def value_from_text(field: Field, text: str) -> Value:
     raise FieldError(f"`{text}` is no value for `{field.name}`; it takes {_takes(field)}")
 
 
+def unlisted(field: Field, value: Value) -> Iterator[str]:
+    """Yield a sentence on each token of an open field that its vocabulary does not list.
+
+    Such a token is a value like any other; it may also be a slip.
+    """
+    if not field.tokens or field.type not in (FieldType.TOKEN, FieldType.TOKEN_SET):
+        return
+    words = sorted(value) if isinstance(value, frozenset) else [value]
+    fold = str.casefold if field.caseless else str
+    listed = {fold(token) for token in field.tokens}
+    for word in words:
+        if isinstance(word, str) and fold(word) not in listed:
+            hint = did_you_mean(word, field.tokens)
+            said = f"`{word}` is not a listed token of `{field.name}`"
+            yield f"{said}; {hint}" if hint else said
+
+
 def describe(field: Field | None, value: Value) -> str:
     """Return a value as a person reads it: "6500 (busy)", "on-the-phone", "absent"."""
     if value is None:
@@ -90,6 +108,9 @@ def describe(field: Field | None, value: Value) -> str:
         return "{" + ", ".join(sorted(value)) + "}"
     if isinstance(value, int) and field and field.type is FieldType.TIME_OF_DAY:
         return written_time(value)
+    if isinstance(value, int | float) and field and field.type is FieldType.DURATION:
+        words = written(value)
+        return words if seconds_of(words) == value else f"{value}s"
     if isinstance(value, int) and field:
         names = [r.name for r in field.ranges if r.low <= value <= r.high]
         return f"{value} ({', '.join(names)})" if names else str(value)

@@ -63,8 +63,8 @@ def test_the_newest_version_is_in_use(tmp_path):
     result = compiled(tmp_path, table("line is alerting or line is pulse or line is held"))
     assert names(result) == [("not-in-version", "pulse"), ("not-in-version", "held")]
     assert [d.message for d in result.diagnostics] == [
-        "`pulse` is not in phone after 1; this file uses 3",
-        "`held` is not in phone after 2; this file uses 3",
+        '`pulse` is in no version of `phone` after "1"; "3" is in use',
+        '`held` is in no version of `phone` after "2"; "3" is in use',
     ]
 
 
@@ -119,12 +119,13 @@ def test_attributes_may_need_requests(tmp_path):
 @pytest.mark.parametrize(
     ("body", "found"),
     [
-        ("with loud 3 : x", [("unknown-token", "3")]),
+        ("with loud 3 : x", [("wrong-type", "3")]),
         ("with pace quick : x", [("unknown-token", "quick")]),
         ("with lud yes : x", [("illegal-attribute", "lud")]),
         ("transition Opn -> any : x", [("unknown-state", "Opn")]),
-        ("renamed a -> a", [("unknown-name", "a")]),
-        ("renamed a -> b\nrenamed a -> c", [("duplicate-name", "a")]),
+        ("renamed a -> a", [("duplicate-name", "a")]),
+        ("renamed a -> idle\nrenamed a -> volts", [("duplicate-name", "a")]),
+        ("renamed a -> idel", [("unknown-name", "idel")]),
         ('timezone "Europe/Pari"', [("unknown-timezone", '"Europe/Pari"')]),
         ('timezone "UTC"\ntimezone "UTC"', [("duplicate-name", '"UTC"')]),
         ("field short : text(4)", [("wrong-type", "text(4)")]),

@@ -67,7 +67,7 @@ def test_answers_have_outcomes():
         ("level 3 => t Redy", [("unknown-state", "Redy")]),
         ("level lwo => t Ready", [("unknown-token", "lwo")]),
         ('level "x" => t Ready', [("wrong-type", '"x"')]),
-        ("level {3, 4} => t Ready", [("wrong-type", "level {3, 4}")]),
+        ("level {3, 4} => t Ready", [("wrong-type", "3, 4")]),
         ("flag 1 => t Ready", [("wrong-type", "1")]),
         ("note x => t Ready", [("wrong-type", "x")]),
         ("kind A => t Ready", [("wrong-case", "A")]),

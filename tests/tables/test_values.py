@@ -72,6 +72,10 @@ def test_refuses_other_text(field, text, hint):
         (SET, frozenset({"b", "a"}), "{a, b}"),
         (TEXT, "hi", '"hi"'),
         (TOKEN, "a", "a"),
+        (AGE, 90.0, "90s"),
+        (AGE, 120, "2m"),
+        (AGE, 0.25, "250ms"),
+        (AGE, 0.0001, "0.0001s"),
         (None, 5, "5"),
     ],
 )

@@ -13,6 +13,7 @@ from presencemap.tables.findings.condition_too_large import FINDING as CONDITION
 from presencemap.tables.findings.deprecated_name import FINDING as DEPRECATED_NAME
 from presencemap.tables.findings.duplicate_name import FINDING as DUPLICATE_NAME
 from presencemap.tables.findings.duplicate_use import FINDING as DUPLICATE_USE
+from presencemap.tables.findings.glob_without_like import FINDING as GLOB_WITHOUT_LIKE
 from presencemap.tables.findings.illegal_attribute import FINDING as ILLEGAL_ATTRIBUTE
 from presencemap.tables.findings.missing_file import FINDING as MISSING_FILE
 from presencemap.tables.findings.missing_language import FINDING as MISSING_LANGUAGE
@@ -46,6 +47,7 @@ __all__ = [
     "DUPLICATE_NAME",
     "DUPLICATE_USE",
     "FINDINGS",
+    "GLOB_WITHOUT_LIKE",
     "ILLEGAL_ATTRIBUTE",
     "MISSING_FILE",
     "MISSING_LANGUAGE",
@@ -97,6 +99,7 @@ FINDINGS: Final = (
     UNKNOWN_TIMEZONE,
     NO_TIMEZONE,
     TEXT_TOO_LONG,
+    GLOB_WITHOUT_LIKE,
     NO_TABLE,
     OTHERWISE_NOT_LAST,
     TOO_MANY_ROWS,

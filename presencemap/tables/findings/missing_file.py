@@ -1,4 +1,11 @@
-"""PM011 missing-file: page to be written."""
+"""PM011 missing-file: a file that is used is not there, or can't be read.
+
+The path behind `use` is looked for from the folder of the file that says it, not from where the
+command was started, so that a folder of rules may be moved as a whole. Half of a rule set would
+route calls by rows that nobody meant to be alone; so nothing is loaded until every file is there.
+Check the spelling (upper and lower case matter on most servers), and that the file was deployed
+together with the others.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,10 @@
-"""PM222 too-many-rows: page to be written."""
+"""PM222 too-many-rows: a table has more rows than are read.
+
+Twenty thousand rows are more than any table that was ever signed off by a person, and every
+notification may have to pass all of them. A table of that size mostly has a row for each agent or
+each number; what differs from agent to agent belongs into a `context` field that the connector
+supplies, and a few rows that ask for it.
+"""
 
 from __future__ import annotations
 

@@ -1,0 +1,3 @@
+language 1
+vocabulary words
+field word : token { red, green }

@@ -1,0 +1,6 @@
+language 1
+use genesys
+
+table voice first {
+    otherwise -> Redy
+}
