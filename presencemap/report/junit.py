@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from attrs import frozen
+from attrs import field, frozen
 
 from presencemap.diagnostics import Diagnostic
 from presencemap.report.diagnostics import diagnostic_text
@@ -34,14 +34,17 @@ class Case:
     """What sort of failure, as in `error` or `warning`."""
     details: str = ""
     broken: bool = False
+    file: str | None = None
+    line: int | None = None
 
 
 @frozen
 class Suite:
-    """The tests of one file."""
+    """The tests of one file; `properties` say more about it, in the order given."""
 
     name: str
     cases: tuple[Case, ...]
+    properties: Mapping[str, str] = field(factory=dict)
 
 
 def junit_text(name: str, suites: Iterable[Suite]) -> str:
@@ -90,10 +93,18 @@ def _suite(suite: Suite) -> ET.Element:
         failures=str(sum(case.message is not None and not case.broken for case in suite.cases)),
         errors=str(sum(case.broken for case in suite.cases)),
     )
+    if suite.properties:
+        properties = ET.SubElement(element, "properties")
+        for name, value in suite.properties.items():
+            ET.SubElement(properties, "property", name=name, value=value)
     for case in suite.cases:
         test = ET.SubElement(
             element, "testcase", classname=_clean(suite.name), name=_clean(case.name)
         )
+        if case.file is not None:
+            test.set("file", _clean(case.file))
+        if case.line is not None:
+            test.set("line", str(case.line))
         if case.message is not None:
             kind = "error" if case.broken else "failure"
             message = _clean(case.message)
