@@ -8,13 +8,13 @@ language 1
 vocabulary genesys "8"
 
 state Ready routable {
-    mode      : token { manual-in, auto-in }
-    dnd       : yes/no
+    mode : token { manual-in, auto-in }
+    dnd  : yes/no
 }
 
 state NotReady {
     mode      : token {
-        after-call-work, aux-work, legal-guard, no-call-disconnect, walk-away, return-back
+        after-call-work, aux-work, legal-guard, no-call-disconnect, walk-away, return-back,
     }
     reason    : text
     reason-in : token { reasons, extensions }
