@@ -109,10 +109,7 @@ def _result(path: str | Misuse, *, write: bool) -> _Result:
 
 def _formatted(path: str) -> _Result:
     limits = DEFAULT_LIMITS
-    if path == STDIN:
-        data = sys.stdin.buffer.read(limits.rules_bytes + 1)
-    else:
-        data = read_bytes(path, limits.rules_bytes)
+    data = read_bytes(path, limits.rules_bytes)
     source, wrong = decode("<stdin>" if path == STDIN else path, data, limits)
     if wrong:
         return _Result(path, _Verdict.UNREADABLE, diagnostics=tuple(wrong))
@@ -146,7 +143,7 @@ def _lines(text: str) -> list[str]:
 def _write(text: str) -> None:
     """Write text as it is, in UTF-8, whatever the terminal or the system makes of line ends."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))  # names may be any bytes
     sys.stdout.buffer.flush()
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from presencemap.cli.exits import Misuse
 
@@ -39,17 +40,25 @@ def rules_files(path: str) -> list[str]:
 
 
 def read_bytes(path: str, most: int) -> bytes:
-    """Return a regular file's first bytes, one more than `most` if it has so many.
+    """Return a file's first bytes, one more than `most` if it has so many.
 
-    Raises Misuse if it can't be read, or is no file but a device, say, which is not rewritten.
+    Raises Misuse if it can't be read, or is no file but a device or a pipe.
     """
     try:
+        if path == STDIN:
+            return _standard_input().read(most + 1)
+        if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - one kind of path here
+            raise Misuse(f"{path}: not a regular file")
         with Path(path).open("rb") as stream:
-            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-                raise Misuse(f"{path}: not a regular file")
             return stream.read(most + 1)
     except OSError as error:
         raise Misuse(f"{path}: {error.strerror or error}") from error
+
+
+def _standard_input() -> BinaryIO:
+    if sys.stdin is None:  # a shell may start us with it closed
+        raise Misuse("standard input is closed")
+    return sys.stdin.buffer
 
 
 def rewrite(path: str, text: str) -> None:

@@ -135,6 +135,19 @@ def test_what_is_no_file(folder):
     ]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="a shell and names as POSIX has them")
+def test_odd_surroundings(folder):
+    """Neither a closed standard input nor a name that is no text is a crash."""
+    done = subprocess.run(
+        ["/bin/sh", "-c", '"$@" <&-', "sh", *COMMAND, "-"], capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (2, b"Error: standard input is closed\n")
+    name = os.fsencode(folder) + b"/\xff.pm"
+    (folder / "rough.pm").rename(os.fsdecode(name))
+    done = subprocess.run([*COMMAND, "--diff", name], capture_output=True, check=False)
+    assert (done.returncode, done.stdout[:4], name in done.stdout) == (1, b"--- ", True)
+
+
 def test_no_arguments_is_misuse():
     """Without a file there is help."""
     code, out, err = fmt()

@@ -32,14 +32,30 @@ def parsed(text):
 def words(text):
     """Return what formatting must keep, in its order: tokens, and comments with their kind.
 
-    Commas and parentheses are left out, for redundant ones may go or come.
+    Commas and parentheses are left out, for redundant ones may go or come; so the kind of a
+    comment behind a parenthesis, which is that of its line, may be either (None).
     """
     lexer = Lexer(Source("test", text))
     found = [(token.lexpos, meaning(token)) for token in iter(lexer.token, None)]
     for comment in lexer.comments:
-        before = text[: comment.span.start].rpartition("\n")[2]
-        found.append((comment.span.start, (comment.text, not before.strip())))
+        line = text[: comment.span.start].rpartition("\n")[2].strip()
+        kind = None if line.endswith(("(", ")")) else bool(line)
+        found.append((comment.span.start, Remark(comment.text, kind)))
     return [word for _, word in sorted(found) if word not in ("(", ")", ",")]
+
+
+class Remark:
+    """A comment, equal to another if neither text nor kind speaks against it."""
+
+    def __init__(self, text, behind):
+        self.text, self.behind = text, behind
+
+    def __eq__(self, other):
+        if not isinstance(other, Remark) or self.text != other.text:
+            return False
+        return self.behind == other.behind or None in (self.behind, other.behind)
+
+    __hash__ = None
 
 
 def meaning(token):
@@ -89,6 +105,15 @@ def test_printing_is_the_inverse_of_parsing(file):
 def test_comments_and_blank_lines_anywhere(file, places):
     """Comments between any two tokens stay there, and a second formatting changes nothing."""
     in_form(decorated(printed(file), places))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.name.partition(".")[0])
+def test_a_comment_in_every_gap(path):
+    """Of two comments or blank lines in any one gap of a file, none is lost or moved."""
+    text = path.with_name(path.name.replace(".in.", ".out.")).read_text(encoding="utf-8")
+    tokens = list(iter(Lexer(Source("test", text)).token, None))
+    for gap in range(len(tokens) + 1):
+        in_form(decorated(text, [(gap, DECORATIONS[gap % len(DECORATIONS)])]))
 
 
 def decorated(text, places):

@@ -35,9 +35,10 @@ def write_condition(
     out.hang = out.column
     pieces = out.inline.condition(node)
     width = width_of(pieces)
-    chain = isinstance(node, tree.And | tree.Or)
-    fits = out.column + width + tail <= WIDTH and not (chain and width > widest)
-    if fits and not out.commented(node):
+    part = node.part if isinstance(node, tree.Not) else node
+    too_wide = isinstance(part, tree.And | tree.Or) and width > widest
+    fits = out.column + width + tail <= WIDTH and not too_wide
+    if fits and not out.gaps.reach(pieces)[1]:
         out.write(pieces)
         return
     match node:
@@ -45,7 +46,7 @@ def write_condition(
             _write_chain(out, node, base, tail, under=under)
         case tree.Not():
             out.write(["not", " "])
-            _write_operand(out, node, node.part, base, tail)
+            _write_operand(out, node, node.part, base, tail, widest - len("not ()"))
         case tree.Membership() | tree.OnDays() if out.inline.has_braces(node):
             out.write(out.inline.membership_head(node))
             write_set(out, node, values_of(node), base)
@@ -68,11 +69,16 @@ def _write_chain(
 
 
 def _write_operand(
-    out: Writer, parent: tree.Condition, part: tree.Condition, base: int, tail: int
+    out: Writer,
+    parent: tree.Condition,
+    part: tree.Condition,
+    base: int,
+    tail: int,
+    widest: int = WIDTH,
 ) -> None:
     if needs_parentheses(parent, part):
         out.token("(")
-        write_condition(out, part, base=base, tail=tail + 1, under=False)
+        write_condition(out, part, base=base, tail=tail + 1, widest=widest, under=False)
         out.token(")")
     else:
-        write_condition(out, part, base=base, tail=tail, under=False)
+        write_condition(out, part, base=base, tail=tail, widest=widest, under=False)

@@ -14,6 +14,7 @@ from typing import Final
 
 from attrs import frozen
 
+from presencemap.language.printing.inline import Pieces
 from presencemap.language.tree import Comment
 from presencemap.source import Source
 
@@ -62,8 +63,17 @@ class NoGaps:
         del start, end
         return False
 
+    def reach(self, pieces: Pieces, start: int | None = None) -> tuple[int, bool]:
+        """Return where tokens end in the source, and whether there are comments between them.
+
+        They are the next to be written, or those from an offset on. Spans of conditions don't
+        tell, for they leave out parentheses.
+        """
+        del pieces, start
+        return 0, False
+
     def ends_line(self, start: int, end: int) -> bool:
-        """Say whether the first comment between two offsets is in the line of the first."""
+        """Say whether a comment between two offsets stands behind a token in its line."""
         del start, end
         return False
 
@@ -83,6 +93,7 @@ class Gaps(NoGaps):
         self._text = source.text
         self._tokens = tokens
         self._comments = comments
+        self._offsets = [offset for _, offset in tokens]
         self._starts = [comment.span.start for comment in comments]
         self._next = 0
         self._next_comment = 0
@@ -120,12 +131,28 @@ class Gaps(NoGaps):
         at = bisect_left(self._starts, start)
         return at < len(self._starts) and self._starts[at] < end
 
+    def reach(self, pieces: Pieces, start: int | None = None) -> tuple[int, bool]:
+        """Return where tokens end in the source, and whether there are comments between them."""
+        index = self._next if start is None else bisect_left(self._offsets, start)
+        first, end = -1, 0
+        for piece in pieces:
+            if piece[0] == " ":
+                continue
+            while (value := self._tokens[index][0]) != piece and value in _OPTIONAL:
+                index += 1
+            offset = self._offsets[index]
+            first, end = offset if first < 0 else first, offset + len(value)
+            index += 1
+        return end, self.commented(first, end)
+
     def ends_line(self, start: int, end: int) -> bool:
-        """Say whether the first comment between two offsets is in the line of the first."""
-        at = bisect_left(self._starts, start)
-        if at == len(self._starts) or self._starts[at] >= end:
-            return False
-        return "\n" not in self._text[start : self._starts[at]]
+        """Say whether a comment between two offsets stands behind a token in its line."""
+        for at in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
+            comment = self._starts[at]
+            value, offset = self._tokens[bisect_left(self._offsets, comment) - 1]
+            if "\n" not in self._text[offset + len(value) : comment]:
+                return True
+        return False
 
     def parted(self, start: int, end: int) -> bool:
         """Say whether there is a blank line between two offsets."""

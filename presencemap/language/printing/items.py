@@ -124,30 +124,32 @@ def _aligned(out: Writer, items: Sequence[tree.Item]) -> Iterator[tuple[tree.Ite
     """Yield each item with the columns that it shares with its neighbours, () if none."""
     at = 0
     while at < len(items):
-        end = at + 1
-        while end < len(items) and _are_neighbours(out, items[end - 1], items[end]):
-            end += 1
-        run = [_columns(out.inline, item) for item in items[at:end]]
-        starts = _column_starts(run) if end > at + 1 else []
-        for item, columns in zip(items[at:end], run, strict=True):
-            fits = bool(columns) and starts[-1:] and starts[-1] + width_of(columns[-1]) <= WIDTH
-            yield item, starts if fits else ()
-        at = end
+        run = _run(out, items, at)
+        starts = _column_starts(run)
+        for columns in run:
+            fits = starts[-1] + width_of(columns[-1]) <= WIDTH
+            yield items[at], starts if fits else ()
+            at += 1
+        if not run:
+            yield items[at], ()
+            at += 1
 
 
-def _are_neighbours(out: Writer, one: tree.Item, other: tree.Item) -> bool:
-    return (
-        type(one) is type(other)
-        and _is_one_line(out, one)
-        and _is_one_line(out, other)
-        and not out.gaps.parted(one.span.end, other.span.start)
-    )
-
-
-def _is_one_line(out: Writer, item: tree.Item) -> bool:
-    columns = _columns(out.inline, item)
-    width = width_of(separated(columns, " "))
-    return 0 < width <= WIDTH and not out.commented(item)
+def _run(out: Writer, items: Sequence[tree.Item], at: int) -> list[_Columns]:
+    """Return the columns of an item and of its neighbours below, none if it takes more lines."""
+    run: list[_Columns] = []
+    end = 0
+    for index in range(at, len(items)):
+        item = items[index]
+        if run and (type(item) is not type(items[at]) or out.gaps.parted(end, item.span.start)):
+            break
+        columns = _columns(out.inline, item)
+        pieces = separated(columns, " ")
+        end, commented = out.gaps.reach(pieces, item.span.start)
+        if not columns or commented or width_of(pieces) > WIDTH:
+            break
+        run.append(columns)
+    return run
 
 
 def _column_starts(run: Sequence[_Columns]) -> list[int]:
