@@ -11,7 +11,7 @@ from presencemap import __version__
 
 __all__ = ["COMMANDS", "app"]
 
-COMMANDS: Final = ("demo", "init", "check", "test", "decide", "replay")
+COMMANDS: Final = ("demo", "init", "check", "test", "fmt", "decide", "replay")
 """The commands in the order in which a newcomer meets them."""
 
 

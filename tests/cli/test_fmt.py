@@ -1,0 +1,189 @@
+"""`presencemap fmt` as a user types it: what it rewrites, what it leaves, what it says."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+COMMAND = [sys.executable, "-m", "presencemap", "fmt"]
+ROUGH = b"language   1\r\nuse a # why\r\n"
+FORM = b"language 1\nuse a  # why\n"
+BROKEN = b"languag 1\n"
+
+
+def fmt(*arguments, cwd=None, stdin=b""):
+    """Run the command; return exit code, standard output and standard error."""
+    done = subprocess.run(
+        [*COMMAND, *map(str, arguments)], cwd=cwd, input=stdin, capture_output=True, check=False
+    )
+    assert b"Traceback" not in done.stderr
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Give a folder with a file of each sort, some of them below."""
+    (tmp_path / "below").mkdir()
+    (tmp_path / "rough.pm").write_bytes(ROUGH)
+    (tmp_path / "form.pm").write_bytes(FORM)
+    (tmp_path / "below" / "too.pm").write_bytes(ROUGH)
+    (tmp_path / "below" / "notes.txt").write_bytes(ROUGH)
+    return tmp_path
+
+
+def content(folder):
+    """Return what all files below a folder hold."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_a_folder_is_rewritten(folder):
+    """All rules files below a folder get their form, and the second time nothing is to do."""
+    assert fmt(folder) == (0, "2 files reformatted, 1 file left as it was\n", "")
+    assert content(folder) == {
+        "rough.pm": FORM,
+        "form.pm": FORM,
+        "below/too.pm": FORM,
+        "below/notes.txt": ROUGH,
+    }
+    assert fmt(folder) == (0, "3 files left as they were\n", "")
+
+
+def test_files_are_formatted_once(folder):
+    """A file that is named twice, or as part of a folder, too, counts once."""
+    arguments = ["rough.pm", ".", "./rough.pm"]
+    assert fmt(*arguments, cwd=folder) == (0, "2 files reformatted, 1 file left as it was\n", "")
+
+
+def test_check_writes_nothing(folder):
+    """--check names the files that would change, and fails because of them."""
+    before = content(folder)
+    expected = (
+        "would reformat below/too.pm\n"
+        "would reformat rough.pm\n"
+        "2 files would be reformatted, 1 file left as it was\n"
+    )
+    code, out, err = fmt("--check", "below", "form.pm", "rough.pm", cwd=folder)
+    assert (code, out.replace(os.sep, "/"), err) == (1, expected, "")
+    assert content(folder) == before
+    assert fmt("--check", "form.pm", cwd=folder) == (0, "1 file left as it was\n", "")
+
+
+def test_diff_writes_nothing(folder):
+    """--diff shows the change as `diff -u` does, for a file without a last line end, too."""
+    (folder / "open.pm").write_bytes(b"language 1")
+    before = content(folder)
+    expected = (
+        "--- rough.pm\n+++ rough.pm\n@@ -1,2 +1,2 @@\n"
+        "-language   1\r\n-use a # why\r\n+language 1\n+use a  # why\n"
+        "--- open.pm\n+++ open.pm\n@@ -1 +1 @@\n"
+        "-language 1\n\\ No newline at end of file\n+language 1\n"
+    )
+    code, out, err = fmt("--diff", "rough.pm", "form.pm", "open.pm", cwd=folder)
+    assert (code, out) == (1, expected)
+    assert err == "2 files would be reformatted, 1 file left as it was" + os.linesep
+    assert content(folder) == before
+    assert fmt("--diff", "form.pm", cwd=folder)[:2] == (0, "")
+
+
+def test_standard_input():
+    """`-` takes the file from standard input, and standard output has nothing but the form."""
+    assert fmt("-", stdin=ROUGH) == (0, FORM.decode(), "")
+    assert fmt("-", stdin=b"") == (0, "", "")
+    assert fmt("--check", "-", stdin=ROUGH)[0] == 1
+    assert "--- <stdin>\n" in fmt("--diff", "-", stdin=ROUGH)[1]
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (BROKEN, "syntax-error"),
+        (b"language 1 # \xff\n", "not-utf-8"),
+        (b"\xef\xbb\xbflanguage 1\n", "byte-order-mark"),
+        (b"#" * 2_000_001, "file-too-large"),
+        (b"#" * 2_001, "line-too-long"),
+    ],
+)
+def test_what_is_wrong_with_a_file(folder, data, name):
+    """A file that can't be read as rules is left alone, and said to be so; others are not."""
+    (folder / "broken.pm").write_bytes(data)
+    code, out, err = fmt(folder)
+    assert (code, out) == (2, "2 files reformatted, 1 file left as it was\n")
+    assert "broken.pm:1:" in err
+    assert f" {name}: " in err
+    assert content(folder)["broken.pm"] == data
+    code, out, err = fmt("-", stdin=data)
+    assert (code, out) == (2, "")
+    assert err.startswith("<stdin>:1:")
+
+
+def test_what_is_no_file(folder):
+    """Paths that lead to no rules file are misuse, each with its reason."""
+    (folder / "empty").mkdir()
+    code, out, err = fmt("nowhere.pm", "empty", os.devnull, "rough.pm", cwd=folder)
+    assert (code, out) == (2, "1 file reformatted\n")
+    assert err.splitlines() == [
+        "Error: nowhere.pm: No such file or directory",
+        "Error: empty: no rules files (*.pm) in this folder",
+        f"Error: {os.devnull}: not a regular file",
+    ]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell and names as POSIX has them")
+def test_odd_surroundings(folder):
+    """Neither a closed standard input nor a name that is no text is a crash."""
+    done = subprocess.run(
+        ["/bin/sh", "-c", '"$@" <&-', "sh", *COMMAND, "-"], capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (2, b"Error: standard input is closed\n")
+    name = os.fsencode(folder) + b"/\xff.pm"
+    (folder / "rough.pm").rename(os.fsdecode(name))
+    done = subprocess.run([*COMMAND, "--diff", name], capture_output=True, check=False)
+    assert (done.returncode, done.stdout[:4], name in done.stdout) == (1, b"--- ", True)
+
+
+def test_no_arguments_is_misuse():
+    """Without a file there is help."""
+    code, out, err = fmt()
+    assert (code, "Usage: presencemap fmt" in out + err) == (2, True)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions and links as POSIX has them")
+class TestRewriting:
+    """What else is true of a file stays true."""
+
+    def test_permissions_stay(self, folder):
+        """A file that only a group may read is still so."""
+        (folder / "rough.pm").chmod(0o640)
+        fmt("rough.pm", cwd=folder)
+        assert (folder / "rough.pm").stat().st_mode & 0o7777 == 0o640
+        assert (folder / "rough.pm").read_bytes() == FORM
+
+    def test_a_link_stays_a_link(self, folder):
+        """What a link leads to is rewritten, not the link."""
+        link = folder / "link.pm"
+        link.symlink_to("below/too.pm")
+        assert fmt("link.pm", cwd=folder)[0] == 0
+        assert link.is_symlink()
+        assert (folder / "below" / "too.pm").read_bytes() == FORM
+
+    def test_a_file_in_form_is_not_touched(self, folder):
+        """A file that has its form keeps its time of change, for `make` and its kin."""
+        before = (folder / "form.pm").stat()
+        fmt("form.pm", cwd=folder)
+        after = (folder / "form.pm").stat()
+        assert (after.st_mtime_ns, after.st_ino) == (before.st_mtime_ns, before.st_ino)
+
+    @pytest.mark.skipif(os.name == "posix" and os.geteuid() == 0, reason="root may write anything")
+    def test_what_may_not_be_written(self, folder):
+        """A file without write permission is left alone, with a message."""
+        (folder / "rough.pm").chmod(0o440)
+        code, _, err = fmt("rough.pm", cwd=folder)
+        assert (code, err) == (2, "Error: rough.pm: not writable\n")
+        assert (folder / "rough.pm").read_bytes() == ROUGH
