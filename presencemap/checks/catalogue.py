@@ -13,17 +13,16 @@ from typing import Final
 
 from attrs import frozen
 
-from presencemap.checks import too_many_findings
+from presencemap.checks import too_many_findings, unknown_allow, unused_allow
 from presencemap.checks.examine import CHECKS
-from presencemap.diagnostics import Finding, Severity
+from presencemap.checks.locked import is_locked
+from presencemap.diagnostics import Finding
 from presencemap.language import findings as of_text
 from presencemap.tables import findings as of_meaning
 
-__all__ = ["CATALOGUE", "Entry", "page", "summary"]
+__all__ = ["CATALOGUE", "Entry", "is_locked", "page", "summary"]
 
-_LOCKED: Final = ("PM0", "PM1", "PM2")
-
-_OF_THE_EXAMINATION: Final = (too_many_findings,)
+_OF_THE_EXAMINATION: Final = (too_many_findings, unused_allow, unknown_allow)
 """The modules of findings that no check says, but the examination itself."""
 
 
@@ -38,15 +37,6 @@ class Entry:
     def locked(self) -> bool:
         """Whether it keeps rules from compiling, so that nobody can wish not to see it."""
         return is_locked(self.finding.code, self.finding.severity)
-
-
-def is_locked(code: str, severity: Severity) -> bool:
-    """Tell whether what has this code and severity keeps rules from compiling.
-
-    Errors of files (PM0), of text (PM1) and of names and types (PM2) do: where one of them
-    stands there is no rule set that anything more could be said of.
-    """
-    return severity is Severity.ERROR and code.startswith(_LOCKED)
 
 
 def _entries() -> tuple[Entry, ...]:

@@ -1,6 +1,7 @@
 """A rules file examined: compiled, then checked; and the way from a path to a rule set.
 
-It knows neither which findings somebody wants to see nor how they are printed.
+What the file's own comments allow is left out, here and for everybody. It knows neither
+which findings somebody wants to see nor how they are printed.
 """
 
 from __future__ import annotations
@@ -12,22 +13,38 @@ import attrs
 from attrs import frozen
 
 from presencemap.checks import (
+    constant_condition,
+    duplicate_condition,
+    example_without_effect,
     fail_open,
+    legacy_scale,
+    missing_example,
+    mixed_channels,
     no_otherwise,
+    odd_hold,
     row_after_any,
+    unclassified_number,
     unsafe_default,
+    unused_context,
     unused_define,
+    unused_use,
 )
+from presencemap.checks.silencing import silence
 from presencemap.checks.too_many_findings import FINDING as TOO_MANY_FINDINGS
+from presencemap.checks.unknown_allow import FINDING as UNKNOWN_ALLOW
+from presencemap.checks.unused_allow import FINDING as UNUSED_ALLOW
 from presencemap.diagnostics import Diagnostic, Severity, in_reading_order
 from presencemap.errors import RulesError
+from presencemap.language.findings import FINDINGS as OF_TEXT
 from presencemap.limits import DEFAULT_LIMITS, Limits
 from presencemap.source import Source
+from presencemap.tables.findings import FINDINGS as OF_MEANING
 from presencemap.tables.load import Compiled, compile_file, compile_text
 from presencemap.tables.ruleset import RuleSet
 
 __all__ = [
     "CHECKS",
+    "FINDINGS",
     "TOO_MANY_FINDINGS",
     "Examination",
     "bounded",
@@ -36,22 +53,58 @@ __all__ = [
     "load_rules",
 ]
 
-CHECKS: Final = (no_otherwise, row_after_any, fail_open, unsafe_default, unused_define)
+CHECKS: Final = (
+    no_otherwise,
+    row_after_any,
+    constant_condition,
+    duplicate_condition,
+    fail_open,
+    unsafe_default,
+    odd_hold,
+    legacy_scale,
+    unclassified_number,
+    mixed_channels,
+    unused_define,
+    unused_context,
+    unused_use,
+    missing_example,
+    example_without_effect,
+)
 """The modules of all checks, in the order of their codes."""
+
+FINDINGS: Final = (
+    *OF_TEXT,
+    *OF_MEANING,
+    *(check.FINDING for check in CHECKS),
+    TOO_MANY_FINDINGS,
+    UNUSED_ALLOW,
+    UNKNOWN_ALLOW,
+)
+"""Everything that can be found."""
 
 
 @frozen
 class Examination:
-    """All that is to say of a rules file; `rules` is None if an error stands against it."""
+    """All that is to say of a rules file; `rules` is None if an error stands against it.
+
+    `allowed` are the findings that comments in the files allow: they are not among the
+    `diagnostics`, and stand against nothing.
+    """
 
     source: Source
     rules: RuleSet | None
     diagnostics: tuple[Diagnostic, ...]
+    allowed: tuple[Diagnostic, ...] = ()
 
 
-def examine_file(path: str | os.PathLike[str], limits: Limits = DEFAULT_LIMITS) -> Examination:
-    """Compile and check a rules file; raises OSError if it can't be read at all."""
-    return _examine(compile_file(path, limits), limits)
+def examine_file(
+    path: str | os.PathLike[str], limits: Limits = DEFAULT_LIMITS, *, data: bytes | None = None
+) -> Examination:
+    """Compile and check a rules file; raises OSError if it can't be read at all.
+
+    `data` is examined instead of what the file holds, as if it were saved already.
+    """
+    return _examine(compile_file(path, limits, data=data), limits)
 
 
 def examine_text(
@@ -70,10 +123,14 @@ def _examine(compiled: Compiled, limits: Limits) -> Examination:
     if rules is not None:
         for check in CHECKS:
             found += check.check(compiled, rules)
-    ordered = bounded(in_reading_order(found), limits)
-    if rules is None or any(each.severity is Severity.ERROR for each in found):
-        return Examination(compiled.source, None, ordered)
-    return Examination(compiled.source, attrs.evolve(rules, diagnostics=ordered), ordered)
+    silenced = silence(compiled, found, FINDINGS)
+    ordered = bounded(in_reading_order(list(silenced.left)), limits)
+    if any(each.severity is Severity.ERROR for each in silenced.left):
+        rules = None
+    if rules is not None:
+        rules = attrs.evolve(rules, diagnostics=ordered)
+    allowed = in_reading_order(list(silenced.allowed))
+    return Examination(compiled.source, rules, ordered, allowed)
 
 
 def bounded(found: tuple[Diagnostic, ...], limits: Limits) -> tuple[Diagnostic, ...]:
@@ -90,7 +147,8 @@ def load_rules(path: str | os.PathLike[str], limits: Limits = DEFAULT_LIMITS) ->
     """Return the rule set of a file.
 
     Raises `RulesError`, which carries every diagnostic, if there is an error in the file or
-    in one that it uses, and OSError if the file can't be read.
+    in one that it uses, and OSError if the file can't be read. An error that a comment in
+    its file allows, such as `fail-open`, does not keep the rules from being loaded.
     """
     examination = examine_file(path, limits)
     if examination.rules is None:

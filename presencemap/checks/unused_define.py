@@ -1,7 +1,8 @@
 """PM501 unused-define: a `define` that nothing uses.
 
 It is either left over, or the row that should use it spells the condition out, and the two
-will drift apart.
+will drift apart. The fix takes the definition out with the comment behind it; a comment on
+lines of its own above it stays.
 
 Bad:
 
@@ -27,7 +28,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from presencemap.diagnostics import Diagnostic, Finding, Severity
+from presencemap.checks.edits import closed, without_lines
+from presencemap.diagnostics import Diagnostic, Finding, Fix, Severity
+from presencemap.language import tree
 from presencemap.tables.load import Compiled
 from presencemap.tables.ruleset import RuleSet
 
@@ -37,8 +40,17 @@ FINDING: Final = Finding("PM501", "unused-define", Severity.WARNING)
 
 
 def check(compiled: Compiled, rules: RuleSet) -> Iterator[Diagnostic]:
-    """Find the file's own definitions that no row and no other definition uses."""
+    """Find the file's own definitions that nothing uses; a vocabulary has them for its users."""
     del rules
+    items = compiled.parsed.items if compiled.parsed else ()
+    if any(isinstance(item, tree.Vocabulary) for item in items):
+        return
+    columns = {
+        column.text for item in items if isinstance(item, tree.Grid) for column in item.columns
+    }
+    used = compiled.used_defines | columns  # a column is used even if all its cells say `any`
     for name, declared in compiled.scope.defines.items():
-        if declared.source is compiled.source and name not in compiled.used_defines:
-            yield FINDING.at(declared.source, declared.span, f"nothing uses `{name}`")
+        if declared.source is compiled.source and name not in used:
+            edits = without_lines(declared.source, closed(declared.source, declared.thing.span))
+            fix = Fix(f"take `{name}` out", edits)
+            yield FINDING.at(declared.source, declared.span, f"nothing uses `{name}`", fix=fix)

@@ -255,6 +255,11 @@ class Operands:
                 suggestion = Suggestion(f"days have three letters: `{day}`", replacement(node, day))
                 message = f"`{word}` is too long for a day of the week"
                 help_ = suggestion.help
+            elif set(word.split("-")) <= set(WEEKDAYS):
+                days = word.replace("-", "..")
+                fix = Fix(f"write `{days}`", (Edit(node.span, days),))
+                suggestion = Suggestion(f"a range is written `{days}`", fix)
+                help_ = suggestion.help
         self.say(UNKNOWN_TOKEN, source, node, message, help_=help_, fix=suggestion.fix)
 
 

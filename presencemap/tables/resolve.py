@@ -201,7 +201,12 @@ class Resolver:
         known = [*self._scope.fields, *self._scope.defines]
         if renamed := self.operands.renamed(source, name, name.text, list(self._scope.fields)):
             return self._scope.fields[renamed].thing
-        if same := in_another_case(name.text, known):
+        if defined := self._scope.defines.get(name.text):
+            message = f"`{name.text}` is a `define`: it is true or not, and has no value"
+            related = (Related("it is defined here", defined.source, defined.span),)
+            help_ = "it stands alone in conditions; examples give the fields that it asks for"
+            self.operands.say(WRONG_TYPE, source, name, message, help_=help_, related=related)
+        elif same := in_another_case(name.text, known):
             self.operands.wrong_case(source, name, same)
         elif name.text in _CLOCK_NAMES:
             self._clock_field(source, name, name.text)

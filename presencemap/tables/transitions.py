@@ -30,7 +30,11 @@ def declare_transitions(scope: Scope, source: Source, file: tree.File) -> None:
     lines = [item for item in file.items if isinstance(item, tree.TransitionDeclaration)]
     for item in lines:
         _declare_named(scope, source, item)
+    with_any: dict[tuple[str | None, str | None], Declared[None]] = {}
     for item in lines:
+        if item.from_state is None or item.to_state is None:
+            names = tuple(each.text if each else None for each in (item.from_state, item.to_state))
+            add(scope, with_any, (names[0], names[1]), None, source, item.span)
         for pair in _pairs(scope, source, item):
             legal = LegalTransition(*pair, tuple(name.text for name in item.requests))
             scope.transitions.setdefault(pair, Declared(legal, source, item.span))

@@ -97,7 +97,7 @@ site.pm:7:35: error[PM202] unknown-token: `awayy` is no range of `availability`
        = help: did you mean `away`?
        = fix: write `away`
 
-site.pm:8:47: error[PM211] wrong-case: upper and lower case matter: the target has `NotReady`
+site.pm:8:47: error[PM211] wrong-case: `Notready` is written `NotReady`: upper and lower case matter
      8 |     otherwise                              -> Notready
        |                                               ^^^^^^^^
        = fix: write `NotReady`

@@ -1,0 +1,121 @@
+"""PM304 duplicate-condition: the same condition, part or value twice.
+
+The second one says nothing: a row that asks for what a row before it asks for never answers
+under `first` (and always contradicts it under `unique`), a part that is repeated in an `and`
+or `or` changes nothing, nor does a value that stands in its set already, by itself or within
+a range. Most often one of the two was meant to be something else.
+
+Two definitions may well have one condition: they name it for two purposes.
+
+Bad:
+
+    table voice first {
+        row free when availability is available -> Ready
+        row busy when availability in {busy, busy-idle, 6500} -> NotReady reason "Busy"
+        row away when availability is available -> NotReady reason "Away"
+        otherwise -> NotReady reason "Unknown"
+    }
+
+Good:
+
+    table voice first {
+        row free when availability is available -> Ready
+        row busy when availability in {busy, busy-idle} -> NotReady reason "Busy"
+        row away when availability is away -> NotReady reason "Away"
+        otherwise -> NotReady reason "Unknown"
+    }
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import MappingProxyType
+from typing import Final
+
+from presencemap.checks.alike import Alike
+from presencemap.checks.comparisons import Comparison, comparisons
+from presencemap.checks.doubled import doubled
+from presencemap.checks.edits import without_part, without_value
+from presencemap.checks.written import Part, conditions, tables
+from presencemap.diagnostics import Diagnostic, Finding, Fix, Related, Severity
+from presencemap.language import tree
+from presencemap.limits import DEFAULT_LIMITS
+from presencemap.tables.conditions import Always
+from presencemap.tables.load import Compiled
+from presencemap.tables.operands import NUMERIC, Operands
+from presencemap.tables.ruleset import RuleSet
+from presencemap.tables.table import HitPolicy, Row, Table
+
+__all__ = ["FINDING", "check"]
+
+FINDING: Final = Finding("PM304", "duplicate-condition", Severity.WARNING)
+
+_HELP: Final = MappingProxyType(
+    {
+        HitPolicy.FIRST: "under `first` only `{}` answers",
+        HitPolicy.UNIQUE: "under `unique` neither answers: where `{}` matches, so does the other",
+        HitPolicy.ANY: "`{}` is enough",
+    }
+)
+
+
+def check(compiled: Compiled, rules: RuleSet) -> Iterator[Diagnostic]:
+    """Find rows of a table, parts of an `and` or `or`, and values of a set that are repeated."""
+    alike = Alike(compiled)
+    for whole in conditions(compiled, rules):
+        yield from _parts(whole, alike)
+    for table, rows in tables(compiled, rules):
+        yield from _rows(table, rows, alike)
+    operands = Operands(compiled.scope, DEFAULT_LIMITS)
+    for comparison in comparisons(compiled):
+        yield from _values(comparison, operands)
+
+
+def _parts(part: Part, alike: Alike) -> Iterator[Diagnostic]:
+    for child in part.parts:
+        yield from _parts(child, alike)
+    if not isinstance(part.node, tree.And | tree.Or):
+        return
+    nodes = [child.node for child in part.parts]
+    word = "and" if isinstance(part.node, tree.And) else "or"
+    seen: dict[int, Part] = {}
+    for index, child in enumerate(part.parts):
+        first = seen.setdefault(alike.number(child), child)
+        if first is child or isinstance(child.node, tree.Anything):
+            continue
+        source = child.source
+        message = f"`{child.text}` stands in this `{word}` already"
+        if first.text != child.text:
+            message += f", as `{first.text}`"
+        related = (Related("it stands here first", source, first.span),)
+        fix = Fix("take it out", without_part(source, nodes, index))
+        yield FINDING.at(source, child.span, message, related=related, fix=fix)
+
+
+def _rows(table: Table, rows: list[tuple[Row, Part]], alike: Alike) -> Iterator[Diagnostic]:
+    seen: dict[int, Row] = {}
+    for row, part in rows:
+        if table.policy is HitPolicy.FIRST and isinstance(row.condition, Always):
+            return  # what stands behind such a row is said by `row-after-any`
+        first = seen.setdefault(alike.number(part), row)
+        if first is row:
+            continue
+        message = f"row `{row.name}` asks for the same as row `{first.name}`"
+        related = (Related("that row is here", table.source, first.span),)
+        help_ = _HELP[table.policy].format(first.name)
+        yield FINDING.at(table.source, row.span, message, help=help_, related=related)
+
+
+def _values(comparison: Comparison, operands: Operands) -> Iterator[Diagnostic]:
+    source, values = comparison.source, comparison.values
+    for index, other in doubled(comparison, operands):
+        value, first = values[index], values[other]
+        text, that = source.at(value.span), source.at(first.span)
+        message = f"`{text}` is in this set already"
+        if text != that and (comparison.field.type in NUMERIC or isinstance(first, tree.Range)):
+            message = f"`{text}` lies within `{that}`, which is in this set"
+        elif text != that:
+            message += f", as `{that}`"
+        related = (Related(f"`{that}` stands here", source, first.span),)
+        fix = Fix("take it out", without_value(source, values, index))
+        yield FINDING.at(source, value.span, message, related=related, fix=fix)
