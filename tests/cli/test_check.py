@@ -16,7 +16,7 @@ from lxml import etree
 from presencemap.cli.app import app
 
 HEAD = "language 1\nuse microsoft\nuse genesys\n\n"
-CLEAN = HEAD + 'table voice first {\n    otherwise -> NotReady reason "Unknown"\n}\n'
+CLEAN = 'language 1\nuse genesys\n\ntable voice first {\n    otherwise -> NotReady reason "Unknown"\n}\n'
 OPEN = HEAD + (
     "define unused = activity is on-the-phone\n\n"
     "table voice first {\n"
@@ -64,7 +64,7 @@ CONCISE = f"""\
 open.pm:5:8: {UNUSED_LINE}
 open.pm:9:5: {OPEN_LINE}
 sub/broken.pm:6:16: {BROKEN_LINE}
-2 errors and 1 warning in 3 files
+2 errors and 1 warning in 3 files; 1 fixable with --fix
 """
 
 
@@ -79,7 +79,7 @@ def test_github_annotates(site):
     assert (code, err) == (1, "")
     assert out == (
         "::warning file=open.pm,line=5,endLine=5,col=8,endColumn=14,"
-        "title=PM501 unused-define::nothing uses `unused`\n"
+        "title=PM501 unused-define::nothing uses `unused`%0Afix: take `unused` out\n"
         "::error file=open.pm,line=9,endLine=9,col=5,endColumn=48,title=PM401 fail-open::"
         "`otherwise` makes an agent `Ready` of whom nothing is known%0Ahelp: "
         "answer a state that is not routable where every field is absent\n"
@@ -118,7 +118,7 @@ def test_every_format_can_go_into_a_file(site, form):
     """--output-file gets just what would be printed; the verdict alone is printed."""
     _, printed, _ = run("--format", form, "open.pm", cwd=site)
     code, out, err = run("--format", form, "--output-file", "report", "open.pm", cwd=site)
-    assert (code, out, err) == (1, "1 error and 1 warning in 1 file\n", "")
+    assert (code, out, err) == (1, "1 error and 1 warning in 1 file; 1 fixable with --fix\n", "")
     assert (site / "report").read_bytes().decode() == printed
     assert sorted(path.name for path in site.iterdir()) == ["clean.pm", "open.pm", "report", "sub"]
 
@@ -192,15 +192,15 @@ def test_a_shared_file_speaks_once(site):
 @pytest.mark.parametrize(
     ("options", "code", "verdict"),
     [
-        ((), 1, "1 error and 1 warning in 1 file"),
-        (("--select", "PM5"), 0, "1 warning in 1 file"),
-        (("--select", "PM5", "--strict"), 1, "1 warning in 1 file"),
-        (("--ignore", "fail-open"), 0, "1 warning in 1 file"),
+        ((), 1, "1 error and 1 warning in 1 file; 1 fixable with --fix"),
+        (("--select", "PM5"), 0, "1 warning in 1 file; 1 fixable with --fix"),
+        (("--select", "PM5", "--strict"), 1, "1 warning in 1 file; 1 fixable with --fix"),
+        (("--ignore", "fail-open"), 0, "1 warning in 1 file; 1 fixable with --fix"),
         (("--ignore", "PM4,PM5"), 0, "nothing to report in 1 file"),
         (("--ignore", "PM4", "--ignore", "unused-define"), 0, "nothing to report in 1 file"),
         (("--select", "PM401", "--ignore", "PM4"), 1, "1 error in 1 file"),
-        (("--exit-zero",), 0, "1 error and 1 warning in 1 file"),
-        (("--exit-zero", "--strict"), 0, "1 error and 1 warning in 1 file"),
+        (("--exit-zero",), 0, "1 error and 1 warning in 1 file; 1 fixable with --fix"),
+        (("--exit-zero", "--strict"), 0, "1 error and 1 warning in 1 file; 1 fixable with --fix"),
     ],
 )
 def test_what_is_reported_and_what_fails(site, options, code, verdict):
@@ -244,9 +244,9 @@ def test_statistics(site):
     code, out, _ = run("--statistics", "open.pm", "more.pm", cwd=site)
     assert (code, out) == (
         1,
-        "3  PM501  unused-define  warning\n"
+        "3  PM501  unused-define  warning  3 fixable\n"
         "2  PM401  fail-open      error\n"
-        "2 errors and 3 warnings in 2 files\n",
+        "2 errors and 3 warnings in 2 files; 3 fixable with --fix\n",
     )
     _, out, _ = run("--statistics", "--format", "json", "open.pm", cwd=site)
     counts = [(each["code"], each["count"]) for each in json.loads(out)["statistics"]]
@@ -267,7 +267,7 @@ def test_a_flood_is_cut_but_counted(site):
     lines = out.splitlines()
     assert (code, len(lines)) == (0, 202)
     assert "too-many-findings: 50 more findings are not shown" in lines[-2]
-    assert lines[-1] == "250 warnings in 1 file"
+    assert lines[-1] == "250 warnings in 1 file; 250 fixable with --fix"
     assert run("--statistics", "flood.pm", cwd=site)[1].startswith("250  PM501 ")
     assert run("--write-baseline", "b.json", "flood.pm", cwd=site)[1] == (
         "nothing to report in 1 file; 250 left out by the baseline\n"
@@ -301,7 +301,7 @@ def test_a_baseline_from_first_to_last(site):
         [
             "open.pm:5:8: warning[PM501] unused-define: nothing uses `also`",
             f"sub/broken.pm:6:16: {BROKEN_LINE}",
-            "1 error and 1 warning in 3 files; 1 left out by the baseline; "
+            "1 error and 1 warning in 3 files; 1 fixable with --fix; 1 left out by the baseline; "
             "1 baseline entry is no longer met: write it anew",
         ],
     )
@@ -346,7 +346,7 @@ def test_settings_are_used_and_the_command_line_wins(site):
         'strict = true\nignore = ["fail-open"]\nformat = "concise"\nbaseline = "b.json"\n'
     )
     (site / "b.json").write_text('{"version": 1, "findings": []}')
-    shown = f"open.pm:5:8: {UNUSED_LINE}\n1 warning in 1 file\n"
+    shown = f"open.pm:5:8: {UNUSED_LINE}\n1 warning in 1 file; 1 fixable with --fix\n"
     assert run("open.pm", cwd=site) == (1, shown, "")
     assert run("../open.pm", cwd=site / "sub") == (1, "../" + shown, "")
     assert run("--no-strict", "open.pm", cwd=site)[0] == 0
@@ -356,7 +356,10 @@ def test_settings_are_used_and_the_command_line_wins(site):
     assert run("open.pm", cwd=site)[0] == 0
     assert run("--no-baseline", "open.pm", cwd=site) == (1, shown, "")
     code, out, _ = run("--isolated", "open.pm", cwd=site)
-    assert (code, out.splitlines()[-1]) == (1, "1 error and 1 warning in 1 file")
+    assert (code, out.splitlines()[-1]) == (
+        1,
+        "1 error and 1 warning in 1 file; 1 fixable with --fix",
+    )
     (site / "other.toml").write_text('select = ["PM5"]\n')
     assert run("--config", "other.toml", "open.pm", cwd=site)[0] == 0
 
