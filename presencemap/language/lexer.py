@@ -6,6 +6,7 @@ are never PLY's. White space, line ends and comments mean nothing.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache
@@ -13,7 +14,7 @@ from typing import Any, TypeVar, cast
 
 from ply import lex
 
-from presencemap.diagnostics import Diagnostic
+from presencemap.diagnostics import Diagnostic, Edit, Finding, Fix
 from presencemap.language.confusables import (
     confusable_in_name,
     confusable_in_text,
@@ -94,7 +95,7 @@ class _Rules:
     @_pattern(durations.PATTERN + r"(?!\w)")
     def t_LENGTH(self, t: Any) -> Any:
         if durations.seconds_of(t.value) is None:
-            message = "a duration has at most twelve digits"
+            message = f"`{t.value}` is too long: a duration has at most twelve digits"
             t.lexer.report(BAD_NUMBER, t.lexpos, len(t.value), message, None)
         return t
 
@@ -135,10 +136,21 @@ class _Rules:
 
     def t_error(self, t: Any) -> Any:
         first = t.value[0]
+        if quoted := _QUOTED.match(t.value):
+            # It stands for a string all the same: one message is enough.
+            t.type, t.value = "STRING", quoted[0]
+            _report_quotes(t)
+            t.lexer.skip(len(t.value))
+            return t
         if first != '"':
             length = len(t.value) - len(t.value.lstrip(first))
-            message = f"`{visible(first) * min(length, 3)}` has no meaning here"
-            t.lexer.report(BAD_CHARACTER, t.lexpos, length, message, _MEANT.get(first))
+            message, help_ = (
+                f"`{visible(first) * min(length, 3)}` has no meaning",
+                _MEANT.get(first),
+            )
+            if t.value.startswith("!="):
+                length, message, help_ = 2, "`!=` has no meaning", "write `is not`"
+            t.lexer.report(BAD_CHARACTER, t.lexpos, length, message, help_)
             t.lexer.skip(length)
             return None
         # What is open to the end of its line still stands for a string: one message is enough.
@@ -149,10 +161,16 @@ class _Rules:
         return t
 
 
+_MOST_SPELT = 3
+"""How many letters a message tells the code points of."""
+
 _MEANT = {
     "&": "write `and`",
     "!": "write `not`",
-    ";": "rows need nothing between them",
+    ";": "rows need nothing between them; a comma stands between facts",
+    "-": "a range is written with `..`; a cell that does not matter is `any`",
+    "*": "write `any`; patterns stand in quotes, behind `like`",
+    "$": "names start with a letter",
     "\N{RIGHTWARDS ARROW}": "write `->`",
     "\N{RIGHTWARDS DOUBLE ARROW}": "write `=>`",
     "\N{HORIZONTAL ELLIPSIS}": "write `..`",
@@ -165,15 +183,36 @@ _MEANT = {
 }
 
 
+_QUOTED = re.compile(
+    "(?:'[^'\n#]*'(?!\\w)|`[^`\n#]*`|[\u201c\u201d\u201e\u201f][^\u201c\u201d\"\n]*[\u201c\u201d]"
+    "|[\u2018\u201a\u201b][^\u2019\n]*\u2019(?!\\w)|\u00ab[^\u00bb\n]*\u00bb)"
+)
+"""Text in other quotes than the language's: typewriter's, typographer's, French and German."""
+
+
+def _report_quotes(t: Any) -> None:
+    body = t.value[1:-1]
+    message = f"`{t.value}` stands in the wrong quotes"
+    help_ = 'strings stand in straight double quotes, as in "Away"'
+    fix = None
+    if not ('"' in body or "\\" in body):
+        edit = Edit(Span(t.lexpos, t.lexpos + len(t.value)), f'"{body}"')
+        fix = Fix(f'write `"{body}"`', (edit,))
+    t.lexer.report(BAD_CHARACTER, t.lexpos, len(t.value), message, help_, fix)
+
+
 def _report_confusable(t: Any, place: tuple[int, int]) -> None:
     """Say which letters are not what they look like, and what they are."""
     start, end = place
     letters = t.value[start:end]
+    strange = [letter for letter in letters if not letter.isascii()]
     codes = ", ".join(
-        f"U+{ord(letter):04X} {unicodedata.name(letter, '').lower()}".rstrip() for letter in letters
+        f"U+{ord(letter):04X} {unicodedata.name(letter, '').lower()}".rstrip()
+        for letter in strange[:_MOST_SPELT]
     )
+    codes += ", …" if len(strange) > _MOST_SPELT else ""
     message = f"`{letters}` in `{t.value}` is not what it looks like: {codes}"
-    t.lexer.report(CONFUSABLE, t.lexpos + start, end - start, message, "type it anew")
+    t.lexer.report(CONFUSABLE, t.lexpos + start, end - start, message, "type the word anew")
 
 
 @cache
@@ -199,7 +238,13 @@ class Lexer:
         return self._lexer.token()
 
     def _report(
-        self, finding: Any, start: int, length: int, message: str, help_: str | None
+        self,
+        finding: Finding,
+        start: int,
+        length: int,
+        message: str,
+        help_: str | None,
+        fix: Fix | None = None,
     ) -> None:
         span = Span(start, start + length)
-        self.diagnostics.append(finding.at(self._source, span, message, help=help_))
+        self.diagnostics.append(finding.at(self._source, span, message, help=help_, fix=fix))

@@ -21,6 +21,34 @@ from presencemap.source import Source, Span
 __all__ = ["Reading"]
 
 _SKIPPED: Final = "SKIPPED"
+_GOING_ON: Final = ITEM_STARTS | {"ROW", "OTHERWISE", "WHEN", "AFTER", "AND", "OR", "NOT"}
+"""Words that stand where a name is missing rather than in its place."""
+
+_HINTS: Final = (
+    ("LBRACE", {"ABSENT"}, "a set of values takes `in`, as in `activity in {busy, meeting}`"),
+    ("COMMA", {"BAR", "DOTS"}, "several values of a cell stand in braces, as in `{busy, away}`"),
+    ("OR", {"BAR", "DOTS"}, "several values of a cell stand in braces, as in `{busy, away}`"),
+    ("COMMA", {"BAR"}, "a `|` stands between two columns"),
+    (
+        "COMMA",
+        {"DOTS"},
+        "a set of values is written in braces, as in `activity in {busy, meeting}`",
+    ),
+    ("BAR", {"OR"}, "write `or`"),
+    ("EQUALS", {"IS"}, "values are compared with `is`"),
+    ("EQUALS", {"ABSENT"}, "leave `=` out"),
+    ("IS", {"ABSENT"}, "leave `is` out"),
+    ("IN", {"ABSENT"}, "leave `in` out"),
+    (
+        "ABSENT",
+        {"NAME"},
+        "`absent` is no value; it stands alone behind `is`, or in a cell of a grid",
+    ),
+    ("ARROW", {"IMPLIES"}, "write `=>`"),
+    ("IMPLIES", {"ARROW"}, "write `->`"),
+)
+"""Slips: a token, what could stand in its place, and what is said of it."""
+
 _ROW_STARTS: Final = frozenset({"ROW", "OTHERWISE", "LINE"})
 
 
@@ -137,18 +165,21 @@ def _is_shifted(parser: Any, states: list[int], token: str) -> bool:
 
 def _hint(token: Any, expected: list[str]) -> str | None:
     """Suggest what was perhaps meant."""
-    if token.type == "LBRACE" and "ABSENT" in expected:
-        return "a set of values takes `in`, as in `activity in {busy, meeting}`"
-    if token.type == "COMMA" and "DOTS" in expected:
-        return "a set of values is written in braces, as in `activity in {busy, meeting}`"
     if expected == ["DOTS"]:
         return "`in` takes a range or a set in braces; a single value is compared with `is`"
-    if token.type == "BAR" and "OR" in expected:
-        return "write `or`"
-    if token.type == "EQUALS" and "IS" in expected:
-        return "values are compared with `is`"
+    for kind, possible, hint in _HINTS:
+        if token.type == kind and possible <= set(expected):
+            return hint
+    if token.type in ("NUMBER", "NAME") and "STRING" in expected and "NAME" not in expected:
+        return f'a string stands in double quotes: "{token.value}"'
+    if token.value in KEYWORDS and "NAME" in expected and token.type not in _GOING_ON:
+        if "STRING" in expected:
+            return f'a word of the language is no value; write it as a string: "{token.value}"'
+        return f"`{token.value}` is a word of the language; names are other words"
     if token.type != "NAME":
         return None
+    if token.value == "then" and "ARROW" in expected:
+        return "write `->`"
     words = [word for word in (*KEYWORDS, *SOFT_KEYWORDS) if word.upper() in expected]
     close = difflib.get_close_matches(token.value.lower(), words, n=1)
     return f"did you mean `{close[0]}`?" if close else None

@@ -73,6 +73,11 @@ class Operands:
         self._scope = scope
         self._limits = limits
 
+    @property
+    def is_full(self) -> bool:
+        """Whether no finding more has a chance to be shown, so that no time need go into it."""
+        return len(self.diagnostics) >= self._limits.rules_findings
+
     def interval(self, source: Source, node: tree.ValueNode, field: Field) -> Interval | None:
         """Return the numbers that a value or range stands for, both ends included."""
         if isinstance(node, tree.Range) and node.high is not None:
@@ -160,8 +165,7 @@ class Operands:
 
     def suggest(self, word: str, known: Sequence[str], node: tree.Word | tree.Text) -> Suggestion:
         """Look for a near word, as long as the finding has a chance to be shown: it takes time."""
-        shown = len(self.diagnostics) < self._limits.rules_findings
-        return suggest(word, known, node) if shown else NO_SUGGESTION
+        return NO_SUGGESTION if self.is_full else suggest(word, known, node)
 
     def wrong_type(self, source: Source, node: tree.Node, field: Field) -> None:
         """Say that a value is not of its field's type."""

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final
 
-from presencemap.diagnostics import Diagnostic, Edit, Fix, Related
+from presencemap.diagnostics import Diagnostic, Related
 from presencemap.language import tree
 from presencemap.limits import Limits
 from presencemap.model import Field, FieldType
 from presencemap.model.fields import LARGEST_INT
 from presencemap.model.times import MINUTES_OF_DAY
-from presencemap.source import Source, Span
-from presencemap.tables.clock import CLOCK_FIELDS
+from presencemap.source import Source
 from presencemap.tables.conditions import (
     AllOf,
     Always,
@@ -31,23 +29,18 @@ from presencemap.tables.conditions import (
     IsYesNo,
     Negation,
 )
-from presencemap.tables.files import vocabulary_of
 from presencemap.tables.findings import (
     CIRCULAR_DEFINE,
     CONDITION_TOO_LARGE,
-    GLOB_WITHOUT_LIKE,
-    NO_TIMEZONE,
-    UNKNOWN_NAME,
     WRONG_OPERATOR,
     WRONG_TYPE,
 )
+from presencemap.tables.names import Names
 from presencemap.tables.operands import NUMERIC, Operands
 from presencemap.tables.scope import Scope
-from presencemap.tables.suggest import in_another_case
+from presencemap.tables.stars import doubt_stars
 
 __all__ = ["Resolver"]
-
-_CLOCK_NAMES: Final = frozenset(field.name for field in CLOCK_FIELDS)
 
 
 class Resolver:
@@ -64,8 +57,7 @@ class Resolver:
         self._open_defines: list[str] = []
         self._made: list[Condition] = []
         self._depth = 0
-        self._missing_vocabularies: set[str | None] = set()
-        self._clock_is_missed = False
+        self._names = Names(scope, self.operands)
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
@@ -102,7 +94,7 @@ class Resolver:
             case tree.OnDays():
                 return self._on_days(source, node)
             case tree.Between(field=None):
-                clock = self._clock_field(source, node, "time")
+                clock = self._names.clock_field(source, node, "time")
                 return self._between(source, node, clock) if clock else None
             case _:
                 return self._test(source, node)
@@ -195,52 +187,10 @@ class Resolver:
 
     def field(self, source: Source, name: tree.Word) -> Field | None:
         """Return the field of a name, None with a diagnostic if there is none."""
-        declared = self._scope.fields.get(name.text)
-        if declared:
-            return declared.thing
-        known = [*self._scope.fields, *self._scope.defines]
-        if renamed := self.operands.renamed(source, name, name.text, list(self._scope.fields)):
-            return self._scope.fields[renamed].thing
-        if defined := self._scope.defines.get(name.text):
-            message = f"`{name.text}` is a `define`: it is true or not, and has no value"
-            related = (Related("it is defined here", defined.source, defined.span),)
-            help_ = "it stands alone in conditions; examples give the fields that it asks for"
-            self.operands.say(WRONG_TYPE, source, name, message, help_=help_, related=related)
-        elif same := in_another_case(name.text, known):
-            self.operands.wrong_case(source, name, same)
-        elif name.text in _CLOCK_NAMES:
-            self._clock_field(source, name, name.text)
-        else:
-            self._unknown_name(source, name, known)
-        return None
-
-    def _unknown_name(self, source: Source, name: tree.Word, known: list[str]) -> None:
-        message = f"`{name.text}` is neither a field nor a `define`"
-        vocabulary = vocabulary_of(name.text)
-        if vocabulary or not self._scope.fields:
-            if vocabulary not in self._missing_vocabularies:  # once: the cause is the same
-                help_ = "no vocabulary is in use; `use microsoft` or `use pidf` brings fields"
-                if vocabulary:
-                    help_ = f"write `use {vocabulary}`, which declares it"
-                self.operands.say(UNKNOWN_NAME, source, name, message, help_=help_)
-            self._missing_vocabularies.add(vocabulary)
-            return
-        suggestion = self.operands.suggest(name.text, known, name)
-        help_ = suggestion.help or "a fact that the connector supplies is declared in `context`"
-        self.operands.say(UNKNOWN_NAME, source, name, message, help_=help_, fix=suggestion.fix)
-
-    def _clock_field(self, source: Source, node: tree.Node, name: str) -> Field | None:
-        if self._scope.timezone:
-            return self._scope.fields[name].thing
-        if not self._clock_is_missed:  # once: the cause is the same
-            message = "the file does not say which clock this goes by"
-            help_ = 'write `timezone "Europe/Paris"` above'
-            self.operands.say(NO_TIMEZONE, source, node, message, help_=help_)
-        self._clock_is_missed = True
-        return None
+        return self._names.field(source, name)
 
     def _on_days(self, source: Source, node: tree.OnDays) -> Condition | None:
-        field = self._clock_field(source, node, "weekday")
+        field = self._names.clock_field(source, node, "weekday")
         return self._days(source, node, node.days, field) if field else None
 
     def _days(
@@ -329,25 +279,11 @@ class Resolver:
         words = [self.operands.token(source, value, field) for value in node.values]
         if None in words:
             return None
-        self._doubt_stars(source, node, field)
+        doubt_stars(self.operands, source, node, field)
         fold = str.casefold if field.caseless else str
         known = frozenset(fold(word) for word in words if word is not None)
         kind = HasAny if field.type is FieldType.TOKEN_SET else IsOneOf
         return _negated(kind(field.name, known, text, field.caseless), node.negated)
-
-    def _doubt_stars(self, source: Source, node: tree.Membership, field: Field) -> None:
-        """Warn of a `*` in text that is compared letter by letter."""
-        for value in node.values:
-            if not isinstance(value, tree.Text) or "*" not in value.value:
-                continue
-            message = f"a `*` stands for itself here: `{source.at(value.span)}` is no pattern"
-            help_ = f"patterns are for text; `{field.name}` is of type {field.type.value}"
-            fix = None
-            if field.type is FieldType.TEXT:
-                negation = "not " if node.negated else ""
-                help_ = f"did you mean `{negation}{field.name} like {source.at(value.span)}`?"
-                fix = _with_like(source, node)
-            self.operands.say(GLOB_WITHOUT_LIKE, source, value, message, help_=help_, fix=fix)
 
     def _yes_no(self, source: Source, node: tree.Membership, field: Field) -> Condition | None:
         values = node.values
@@ -362,18 +298,6 @@ class Resolver:
         else:
             self.operands.wrong_type(source, values[0], field)
         return None
-
-
-def _with_like(source: Source, node: tree.Membership) -> Fix | None:
-    """Return the edit that makes a pattern of a single text, None if there is none so simple."""
-    if node.negated or len(node.values) > 1:
-        return None
-    start = node.field.span.end if node.field.span.start == node.span.start else node.span.start
-    between = Span(start, node.values[0].span.start)
-    if source.at(between).strip() not in ("is", ""):
-        return None
-    space = " " if start > node.span.start else ""
-    return Fix("write `like`", (Edit(between, f"{space}like "),), safe=False)
 
 
 def _leaf_size(condition: Condition) -> int:

@@ -9,27 +9,21 @@ announced fails as surely as what is announced and not found.
 from __future__ import annotations
 
 import re
+import textwrap
 from pathlib import Path
 
 import attrs
 import pytest
 
 import presencemap
-from presencemap.checks import CHECKS, examine_file
-from presencemap.checks.examine import TOO_MANY_FINDINGS
+from presencemap.checks import examine_file, examine_text
+from presencemap.checks.catalogue import CATALOGUE, page
 from presencemap.diagnostics import Severity
-from presencemap.language import findings as language_findings
 from presencemap.limits import Limits
-from presencemap.tables import findings as table_findings
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.pm"))
 MARK = re.compile(r"#! (PM\d{3}) ([a-z0-9-]+)(@\w+)?(?: `([^`]*)`)?")
-FINDINGS = (
-    *language_findings.FINDINGS,
-    *table_findings.FINDINGS,
-    *(check.FINDING for check in CHECKS),
-    TOO_MANY_FINDINGS,
-)
+FINDINGS = tuple(entry.finding for entry in CATALOGUE)
 OUTSIDE_CASES = {  # need bytes, a length or a number of files that no case file should have
     "not-utf-8",
     "byte-order-mark",
@@ -40,6 +34,14 @@ OUTSIDE_CASES = {  # need bytes, a length or a number of files that no case file
     "circular-use",
     "too-many-findings",
 }
+
+WITHOUT_EXAMPLES = {  # need bytes, a length or other files that no page has, or no whole example
+    *OUTSIDE_CASES,
+    "missing-file",
+    "nested-too-deep",
+    "condition-too-large",
+}
+PREAMBLE = "language 1\nuse microsoft\nuse genesys\n"
 
 
 def announced(path: Path) -> list[tuple[int, str, str, str | None]]:
@@ -62,13 +64,16 @@ def test_finds_what_the_case_file_announces(path):
     expected = announced(path)
     found = examine_file(path).diagnostics
     found_in_file = [d for d in found if d.source.name == str(path)]
-    actual = [
-        (d.source.position(d.span.start).line, d.code, d.name, d.source.at(d.span))
-        for d in found_in_file
-    ]
-    assert [each[:3] for each in sorted(actual)] == [each[:3] for each in expected]
-    texts = {(line, code): text for line, code, _, text in expected if text is not None}
-    assert {each[:2]: each[3] for each in actual if each[:2] in texts} == texts
+    actual = sorted(
+        (
+            (d.source.position(d.span.start).line, d.code, d.name, d.source.at(d.span))
+            for d in found_in_file
+        ),
+        key=lambda each: each[:2],
+    )
+    assert [each[:3] for each in actual] == [each[:3] for each in expected]
+    for found_here, announced_here in zip(actual, expected, strict=True):
+        assert announced_here[3] in (None, found_here[3])
 
 
 @pytest.mark.parametrize("finding", FINDINGS, ids=lambda finding: finding.name)
@@ -86,26 +91,37 @@ def test_codes_and_names_are_unique():
         assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", finding.name)
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.FINDING.name)
-def test_a_check_is_its_own_page(check):
-    """A check's module has the finding's name, and its docstring shows bad and good."""
-    name = check.FINDING.name
-    assert check.__name__.rpartition(".")[2] == name.replace("-", "_")
-    assert check.__doc__.startswith(f"{check.FINDING.code} {name}: ")
-    bad, good = check.__doc__.split("Bad:\n")[1].split("Good:\n")
-    for text, expected in ((bad, True), (good, False)):
-        names = {d.name for d in examine_text(text)}
-        assert (name in names) is expected
+@pytest.mark.parametrize("entry", CATALOGUE, ids=lambda entry: entry.finding.name)
+def test_a_finding_is_its_own_page(entry):
+    """A finding's module has its name, and its docstring says what is wrong and why it matters."""
+    code, name = entry.finding.code, entry.finding.name
+    assert entry.module.rpartition(".")[2] == name.replace("-", "_")
+    first, empty, *rest = page(entry).split("\n")
+    assert re.fullmatch(rf"{code} {name}: [a-z`].*\.", first)
+    assert empty == ""
+    assert len(" ".join(rest).split()) >= 40
 
 
-def examine_text(text: str, folder: Path | None = None) -> list[presencemap.Diagnostic]:
-    """Examine a page's example under the declarations that every site file has."""
-    import tempfile  # noqa: PLC0415 - only here
+@pytest.mark.parametrize(
+    "entry",
+    [each for each in CATALOGUE if each.finding.name not in WITHOUT_EXAMPLES],
+    ids=lambda entry: entry.finding.name,
+)
+def test_a_page_shows_bad_and_good(entry):
+    """The bad example of a page has the finding; the good one has neither it nor any error."""
+    name = entry.finding.name
+    bad, good = page(entry).split("Bad:\n")[1].split("Good:\n")
+    whole = name == "missing-language"
+    assert name in {d.name for d in examined(bad, whole=whole)}
+    found = examined(good, whole=whole)
+    assert not [d for d in found if d.name == name or d.severity is Severity.ERROR]
 
-    with tempfile.TemporaryDirectory(dir=folder) as name:
-        path = Path(name) / "example.pm"
-        path.write_text(f"language 1\nuse microsoft\nuse genesys\n{text}", encoding="utf-8")
-        return list(examine_file(path).diagnostics)
+
+def examined(text: str, *, whole: bool) -> list[presencemap.Diagnostic]:
+    """Examine a page's example, under the lines that every site file has if it has none."""
+    text = textwrap.dedent(text.strip("\n"))
+    whole = whole or text.startswith("language")
+    return list(examine_text(text if whole else PREAMBLE + text).diagnostics)
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,11 @@ def test_reads_words_and_signs(text, types):
     [
         ("a & b", "NAME NAME", "bad-character"),
         ("a \x00 b", "NAME NAME", "bad-character"),
-        ("'a'", "NAME", "bad-character"),
+        ("'a'", "STRING", "bad-character"),
+        ("it's a", "NAME NAME NAME", "bad-character"),
+        ("\u201ca b\u201d c", "STRING NAME", "bad-character"),
+        ("\u201ea\u201c", "STRING", "bad-character"),
+        ("\u00aba\u00bb", "STRING", "bad-character"),
         ('a "open\nb', "NAME STRING NAME", "unterminated-string"),
         ('"a\\x"', "STRING", "bad-escape"),
         ("65OO", "NUMBER", "bad-number"),

@@ -75,3 +75,16 @@ def test_a_vocabulary_needs_no_table(root):
 def test_a_surrogate_in_text_is_a_finding():
     """Text that no file could hold is refused like any other wrong encoding."""
     assert [d.name for d in compile_text("language 1\n# \udc80").diagnostics] == ["not-utf-8"]
+
+
+@pytest.mark.parametrize(
+    ("version", "names"),
+    [(' "rfc4480"', []), ("", []), (' "rfc3863"', ["duplicate-use"])],
+)
+def test_two_files_may_share_a_vocabulary_in_one_version(tmp_path, version, names):
+    """A version that is named is the same as the newest, if it is the newest."""
+    (tmp_path / "fields.pm").write_text("language 1\nuse pidf\n")
+    site = tmp_path / "site.pm"
+    table = "table t first { otherwise -> NotReady }"
+    site.write_text(f'language 1\nuse "fields.pm"\nuse pidf{version}\nuse genesys\n{table}\n')
+    assert [each.name for each in compile_file(site).diagnostics] == names

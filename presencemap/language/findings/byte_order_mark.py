@@ -1,4 +1,11 @@
-"""PM002 byte-order-mark: page to be written."""
+r"""PM002 byte-order-mark: the file starts with a byte order mark.
+
+Some editors put three invisible bytes (EF BB BF) in front of UTF-8. They are no part of the
+rules, they make two files differ that look the same, and they turn up in the middle of the text
+when files are joined. Save the file as "UTF-8 without BOM", or take the mark away:
+
+    sed -i '1s/^\xef\xbb\xbf//' site.pm
+"""
 
 from __future__ import annotations
 

@@ -9,3 +9,8 @@ table voice first {
     row one when one or self -> NotReady
     otherwise -> NotReady
 }
+table chat first {
+    availability | two | self -> outcome
+    any          | yes | no   -> NotReady
+    otherwise                 -> NotReady
+}

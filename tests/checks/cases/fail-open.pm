@@ -9,7 +9,7 @@ table wazo first {
 }
 
 table negation first {
-    row free when not availability in busy..offline -> Ready mode auto-in  #! PM401 fail-open
+    row free when not availability in busy..offline -> Ready mode AutoIn   #! PM401 fail-open
     otherwise -> NotReady
 }
 

@@ -1,0 +1,103 @@
+language 1
+use microsoft
+use pidf
+use genesys
+timezone "Europe/Paris"
+
+context {
+    agent.on_call : yes/no
+    agent.level   : int
+    agent.age     : duration
+}
+
+# A definition is looked at where it stands; one that is `any` is a switch.
+define everybody = any
+define nobody = not any                                     #! PM303 constant-condition `not any`
+define twice = availability is busy and availability is away #! PM303 constant-condition `availability is away`
+define call = activity is on-the-phone or agent.on_call
+define busy_number = availability is busy
+
+table values first {
+    row below    when availability < 0 -> NotReady           #! PM303 constant-condition `availability < 0`
+    row above    when availability > 4294967295 -> NotReady  #! PM303 constant-condition `availability > 4294967295`
+    row neither  when not availability < 0 -> NotReady       #! PM303 constant-condition `availability < 0`
+    row long_ago when agent.age < 0s -> NotReady             #! PM303 constant-condition `agent.age < 0s`
+    # Each of these is false of a presence without the field.
+    row number   when availability >= 0 -> NotReady
+    row least    when agent.level <= 0 -> NotReady
+    row age      when agent.age >= 0s -> NotReady
+    row no_less  when not availability > 0 -> NotReady
+    otherwise -> NotReady
+}
+
+table parts first {
+    row all      when any and availability is busy -> NotReady      #! PM303 constant-condition `any`
+    row some     when availability is busy or any -> NotReady       #! PM303 constant-condition `any`
+    row none     when availability is busy and not any -> NotReady  #! PM303 constant-condition `not any`
+    row switched when everybody and nobody and twice -> NotReady
+    row rest     when any -> NotReady
+}
+
+table pairs unique {
+    row classes  when availability is busy and availability is away -> NotReady  #! PM303 constant-condition `availability is away`
+    row defined  when busy_number and availability is offline -> NotReady  #! PM303 constant-condition `availability is offline`
+    row tokens   when activity is in-a-meeting and activity is on-the-phone -> NotReady  #! PM303 constant-condition `activity is on-the-phone`
+    row yes_no   when agent.on_call and not agent.on_call -> NotReady  #! PM303 constant-condition `not agent.on_call`
+    row nothing  when availability is absent and availability < 6000 -> NotReady  #! PM303 constant-condition `availability < 6000`
+    row text     when note is absent and note like "*x*" -> NotReady  #! PM303 constant-condition `note like "*x*"`
+    row glob     when note is "lunch" and note like "*meeting*" -> NotReady  #! PM303 constant-condition `note like "*meeting*"`
+    row sets     when activities in {busy} and activities not in {busy, meeting} -> NotReady  #! PM303 constant-condition `activities not in {busy, meeting}`
+    row days     when on sat and on mon..fri -> NotReady  #! PM303 constant-condition `on mon..fri`
+    row times    when between 08:00 and 12:00 and between 13:00 and 18:00 -> NotReady  #! PM303 constant-condition `between 13:00 and 18:00`
+    row opposite when call and activity is absent and not call -> NotReady  #! PM303 constant-condition `not call`
+    row brackets when not (call or busy_number) and (call or busy_number) -> NotReady  #! PM303 constant-condition `call or busy_number`
+    row deep     when availability is busy and (call or (availability is busy and not (availability is busy))) -> NotReady  #! PM303 constant-condition `not (availability is busy)`
+    row apart    when availability is busy and (note is "x" and availability is away) -> NotReady  #! PM303 constant-condition `availability is away`
+    row three    when availability in 3000..4000 and availability in 3900..5000 and availability in {3000, 5000} -> NotReady  #! PM303 constant-condition `availability in 3000..4000 and availability in 3900..5000 and availability in {3000, 5000}`
+    # Both can be true together.
+    row set_has  when activities is busy and activities is meeting -> NotReady
+    row overlap  when availability <= 6000 and availability is busy -> NotReady
+    row globs    when note like "a*" and note like "*b" -> NotReady
+    row no_glob  when note like "a*" and not note like "A*" -> NotReady
+    row fields   when availability is busy and activity is absent and note is absent -> NotReady
+    row nots     when availability is not busy and availability is not away -> NotReady
+    row day      when on fri..mon and on mon -> NotReady
+    row list     when activities not in {busy} and activities in {busy, meeting} -> NotReady
+    otherwise -> NotReady
+}
+
+table choices unique {
+    row not_both when activity is not in-a-meeting or activity is not on-the-phone -> NotReady  #! PM303 constant-condition `activity is not on-the-phone`
+    row yes_no   when agent.on_call or not agent.on_call -> NotReady  #! PM303 constant-condition `not agent.on_call`
+    row numbers  when availability >= 0 or availability is absent -> NotReady  #! PM303 constant-condition `availability is absent`
+    row three    when availability is absent or availability < 6000 or availability >= 6000 -> NotReady  #! PM303 constant-condition `availability is absent or availability < 6000 or availability >= 6000`
+    row star     when note is absent or note like "*" -> NotReady  #! PM303 constant-condition `note like "*"`
+    row not_a    when not (call and not call) -> NotReady  #! PM303 constant-condition `not call`
+    # Something is left over: no value, another value, or a token that nobody knows.
+    row halves   when availability < 6000 or availability >= 6000 -> NotReady
+    row gap      when availability is absent or availability < 6000 or availability > 6000 -> NotReady
+    row answers  when agent.on_call is yes or agent.on_call is no -> NotReady
+    row closed   when basic is open or basic is closed or basic is absent -> NotReady
+    row week     when on mon..fri or on sat..sun -> NotReady
+    otherwise -> NotReady
+}
+
+table idle unique {
+    row number   when availability is not absent and availability >= 0 -> NotReady  #! PM303 constant-condition `availability >= 0`
+    row text     when note like "*" and note is not absent -> NotReady  #! PM303 constant-condition `note like "*"`
+    row unless   when availability is absent or not availability >= 0 -> NotReady  #! PM303 constant-condition `not availability >= 0`
+    row some     when availability is not absent and availability > 0 -> NotReady
+    row present  when availability is not absent and note like "*" -> NotReady
+    otherwise -> NotReady
+}
+
+table grid unique {
+    busy_number | availability         | agent.on_call -> outcome
+    yes         | away                 | any           -> NotReady  #! PM303 constant-condition `away`
+    any         | < 0                  | any           -> NotReady  #! PM303 constant-condition `< 0`
+    any         | any                  | not any       -> NotReady  #! PM303 constant-condition `not any`
+    no          | away                 | yes           -> NotReady
+    any         | not absent           | no            -> NotReady
+    any         | any                  | any           -> NotReady
+    otherwise -> NotReady
+}

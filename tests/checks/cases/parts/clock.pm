@@ -1,0 +1,3 @@
+language 1
+vocabulary clock
+timezone "Europe/Paris"

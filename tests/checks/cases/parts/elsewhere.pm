@@ -1,0 +1,3 @@
+language 1
+vocabulary elsewhere
+state Elsewhere
