@@ -116,7 +116,6 @@ class Grammar:
         "item : CONTEXT error",
         "item : DEFINE error",
         "item : TABLE error",
-        "item : TABLE name policy LBRACE LINE error grid_rows RBRACE",
         "item : TIMEZONE error",
         "item : RENAMED error",
         "item : WITH error",

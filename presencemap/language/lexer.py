@@ -13,7 +13,7 @@ from typing import Any, TypeVar, cast
 
 from ply import lex
 
-from presencemap.diagnostics import Diagnostic
+from presencemap.diagnostics import Diagnostic, Edit, Fix
 from presencemap.language.confusables import (
     confusable_in_name,
     confusable_in_text,
@@ -26,6 +26,14 @@ from presencemap.language.findings import (
     BAD_NUMBER,
     CONFUSABLE,
     UNTERMINATED_STRING,
+)
+from presencemap.language.foreign import (
+    FOREIGN_COMMENT,
+    FOREIGN_QUOTES,
+    FOREIGN_SIGN,
+    MEANT,
+    SIGNS_MEANT,
+    dash_meant,
 )
 from presencemap.language.tree import Comment
 from presencemap.language.words import KEYWORDS, SOFT_KEYWORDS, TOKENS
@@ -83,6 +91,34 @@ class _Rules:
         text = t.value.rstrip()
         t.lexer.comments.append(Comment(Span(t.lexpos, t.lexpos + len(text)), text))
 
+    @_pattern(FOREIGN_COMMENT)
+    def t_FOREIGN_COMMENT(self, t: Any) -> None:
+        message = f"`{t.value[:2]}` has no meaning here"
+        help_ = "a comment runs from `#` to the end of its line"
+        length = len(t.value.rstrip())
+        fix = None if t.value[1] == "*" else (2, "#")
+        t.lexer.report(BAD_CHARACTER, t.lexpos, length, message, help_, fix)
+
+    @_pattern(FOREIGN_QUOTES)
+    def t_FOREIGN_QUOTES(self, t: Any) -> Any:
+        message = f"`{visible(t.value[0])}` has no meaning here"
+        straight = '"' + t.value[1:-1].replace("\\", "\\\\") + '"'
+        fix = (len(t.value), straight)
+        t.lexer.report(BAD_CHARACTER, t.lexpos, len(t.value), message, MEANT["'"], fix)
+        t.type = "STRING"
+        return t
+
+    @_pattern(FOREIGN_SIGN)
+    def t_FOREIGN_SIGN(self, t: Any) -> Any:
+        length = len(t.value)
+        t.type, written = SIGNS_MEANT[t.value]
+        line = t.lexer.lexdata.rfind("\n", 0, t.lexpos) + 1
+        if t.value != "]" or "[" not in t.lexer.lexdata[line : t.lexpos]:
+            message = f"`{t.value}` has no meaning here"
+            fix = None if t.value in "![]" else (length, written)
+            t.lexer.report(BAD_CHARACTER, t.lexpos, length, message, f"write `{written}`", fix)
+        return t
+
     @_pattern(times.PATTERN + r"(?![\w:])")
     def t_CLOCK(self, t: Any) -> Any:
         if times.minutes_of(t.value) is None:
@@ -98,16 +134,16 @@ class _Rules:
             t.lexer.report(BAD_NUMBER, t.lexpos, len(t.value), message, None)
         return t
 
-    @_pattern(r"\d\w*")
+    @_pattern(r"\d\w*(?:\.\d\w*)?")
     def t_NUMBER(self, t: Any) -> Any:
         if not (t.value.isascii() and t.value.isdigit()):
-            t.lexer.report(
-                BAD_NUMBER,
-                t.lexpos,
-                len(t.value),
-                f"`{t.value}` is neither a number nor a duration",
-                "durations are whole numbers with ms, s, m, h or d, such as 250ms or 2s",
-            )
+            message = f"`{t.value}` is neither a number nor a duration"
+            help_ = "durations are whole numbers with ms, s, m, h or d, such as 250ms or 2s"
+            if t.value.lower().endswith(("am", "pm")):
+                message, help_ = f"`{t.value}` is no time of day", "times run from 00:00 to 24:00"
+            elif "." in t.value:
+                help_ = "numbers and durations are whole, times are written as in 08:00"
+            t.lexer.report(BAD_NUMBER, t.lexpos, len(t.value), message, help_)
         return t
 
     @_pattern(r'"(?:[^"\\\n]|\\[^\n])*"')
@@ -136,33 +172,33 @@ class _Rules:
     def t_error(self, t: Any) -> Any:
         first = t.value[0]
         if first != '"':
-            length = len(t.value) - len(t.value.lstrip(first))
-            message = f"`{visible(first) * min(length, 3)}` has no meaning here"
-            t.lexer.report(BAD_CHARACTER, t.lexpos, length, message, _MEANT.get(first))
-            t.lexer.skip(length)
-            return None
+            return _stray(t, first)
         # What is open to the end of its line still stands for a string: one message is enough.
         t.type, t.value = "STRING", t.value.split("\n", 1)[0].rstrip("\r")
         message = "this string has no closing quote on its line"
-        t.lexer.report(UNTERMINATED_STRING, t.lexpos, len(t.value), message, None)
+        help_ = None if t.value.isascii() else 'it closes with a straight `"`, as it opens'
+        t.lexer.report(UNTERMINATED_STRING, t.lexpos, len(t.value), message, help_)
         t.lexer.skip(len(t.value))
         return t
 
 
-_MEANT = {
-    "&": "write `and`",
-    "!": "write `not`",
-    ";": "rows need nothing between them",
-    "\N{RIGHTWARDS ARROW}": "write `->`",
-    "\N{RIGHTWARDS DOUBLE ARROW}": "write `=>`",
-    "\N{HORIZONTAL ELLIPSIS}": "write `..`",
-    **dict.fromkeys("\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{NON-BREAKING HYPHEN}", "write `-`"),
-    **dict.fromkeys("\N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}", "write a plain space"),
-    **dict.fromkeys(
-        "'`\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}",
-        'strings stand in straight double quotes, as in "Away"',
-    ),
-}
+def _stray(t: Any, first: str) -> Any:
+    """Report a run of a character that starts no token; a dash between numbers is read on."""
+    length = len(t.value) - len(t.value.lstrip(first))
+    message = f"`{visible(first) * min(length, 3)}` has no meaning here"
+    help_ = MEANT.get(first)
+    meant = dash_meant(t.lexer.lexdata, t.lexpos) if t.value[:length] == "-" else None
+    if meant:
+        t.type, written = meant
+        help_ = f"write `{written}`"
+    elif first == "-" and t.value[length : length + 1].isdecimal():
+        help_ = "numbers are never negative"
+    elif t.value.startswith("---"):
+        help_ = "a grid has no rule below its columns"
+    t.lexer.report(BAD_CHARACTER, t.lexpos, length, message, help_)
+    t.value = t.value[:length]
+    t.lexer.skip(length)
+    return t if meant else None
 
 
 def _report_confusable(t: Any, place: tuple[int, int]) -> None:
@@ -199,7 +235,17 @@ class Lexer:
         return self._lexer.token()
 
     def _report(
-        self, finding: Any, start: int, length: int, message: str, help_: str | None
+        self,
+        finding: Any,
+        start: int,
+        length: int,
+        message: str,
+        help_: str | None,
+        fix: tuple[int, str] | None = None,
     ) -> None:
+        """Add a finding; `fix` is how many characters at its start to replace, and by what."""
         span = Span(start, start + length)
-        self.diagnostics.append(finding.at(self._source, span, message, help=help_))
+        mend = None
+        if fix:
+            mend = Fix(f"write `{fix[1]}`", (Edit(Span(start, start + fix[0]), fix[1]),))
+        self.diagnostics.append(finding.at(self._source, span, message, help=help_, fix=mend))

@@ -1,27 +1,39 @@
 """What happens at a syntax error: what is said, and where reading goes on.
 
 The grammar's `error` productions let the parser resume at the next row or construct. This
-module words the message from what the parser's tables allow at that point, and skips the
-rest of the broken construct, braces and all, so that one mistake makes one message.
+module words the message from what the parser's tables allow at that point. Where a small
+repair lets the parser read on, it is made; otherwise the rest of the broken construct is
+skipped, braces and all. Either way one mistake makes one message.
 """
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterator
+import copy
+from collections import deque
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-from presencemap.diagnostics import Diagnostic, Related
+from presencemap.diagnostics import Diagnostic, Edit, Fix, Related
 from presencemap.language.findings import SYNTAX
+from presencemap.language.hints import SELF, Hint, Place, hints
 from presencemap.language.layout import with_lines
 from presencemap.language.lexer import Lexer
-from presencemap.language.words import ITEM_STARTS, KEYWORDS, SOFT_KEYWORDS, spoken_list
+from presencemap.language.words import ITEM_STARTS, KEYWORDS, SIGNS, SOFT_KEYWORDS, spoken_list
 from presencemap.source import Source, Span
 
 __all__ = ["Reading"]
 
 _SKIPPED: Final = "SKIPPED"
 _ROW_STARTS: Final = frozenset({"ROW", "OTHERWISE", "LINE"})
+_MISPLACED: Final = "MISPLACED"
+_LINE_ENDS: Final = (("ARROW", "OUTCOME"), ("OUTCOME",), ("NAME", "ARROW", "OUTCOME"))
+"""What is read for the rest of a grid's line, so that the parser goes on at the next."""
+
+_ENDS_A_VALUE: Final = frozenset(
+    {"NAME", "STRING", "NUMBER", "LENGTH", "CLOCK", "KEEP", "RESTORE", "YES", "NO"}
+    | {"LBRACE", "RBRACE"}
+)
+_SPELLING: Final = {**SIGNS, **{word.upper(): word for word in (*KEYWORDS, *SOFT_KEYWORDS)}}
 
 
 class Reading:
@@ -32,26 +44,40 @@ class Reading:
         self.diagnostics: list[Diagnostic] = []
         self._source = source
         tokens: Iterator[Any] = iter(lexer.token, None)
-        self._tokens = iter(with_lines(source, list(tokens)))
+        self._tokens = deque(with_lines(source, list(tokens)))
+        _mark_misplaced(self._tokens, self._first_on_line)
+        self._repaired: deque[Any] = deque()
         self._parser = parser
         self._skipping: str | None = None
         self._last_line = 0
         self._end = 0
         self._open_braces: list[int] = []
+        self._before: deque[str] = deque(maxlen=3)
 
     def token(self) -> Any:
         """Return the next token; behind an error, the next one that starts something new."""
-        token = self._next() if self._skipping is None else self._next_start()
-        if token is not None and token.type != "LINE":
-            self._end = token.lexpos + len(token.value)
+        if self._repaired:
+            token = self._repaired.popleft()
+        elif self._skipping is None:
+            token = self._next()
+        else:
+            token = self._next_start()
+            if token is not None and token.type in ITEM_STARTS:
+                token = self._closed_before(token)
+        if token is not None:
+            self._before.append(token.type)
         return token
 
     def _next(self) -> Any:
-        token = next(self._tokens, None)
-        if token is not None and token.type == "LBRACE":
+        if not self._tokens:
+            return None
+        token = self._tokens.popleft()
+        if token.type == "LBRACE":
             self._open_braces.append(token.lexpos)
-        elif token is not None and token.type == "RBRACE" and self._open_braces:
+        elif token.type == "RBRACE" and self._open_braces:
             self._open_braces.pop()
+        if token.type != "LINE":
+            self._end = token.lexpos + len(token.value)
         return token
 
     def _next_start(self) -> Any:
@@ -63,29 +89,117 @@ class Reading:
             token = self._next()
         return token
 
-    def report(self, token: Any) -> None:
-        """Word a syntax error; PLY calls this with the token that can't stand where it does."""
-        expected = expected_at(self._parser, self._parser.statestack)
+    def report(self, token: Any) -> Any:
+        """Word a syntax error; PLY calls this with the token that can't stand where it does.
+
+        Returns the token to go on with if the mistake could be mended for the parser's sake;
+        otherwise the parser looks for an `error` production.
+        """
+        states = list(self._parser.statestack)
+        expected = expected_at(self._parser, states)
         if token is None:
-            self._say(Span(self._end, self._end), "the file ends too early", expected, None)
-            return
+            self._say(Span(self._end, self._end), "the file ends too early", expected)
+            return None
+        if token.type == _MISPLACED:
+            token.type = "NAME"
+        hint = self._hint(token, states, expected)
         if token.type == "LINE":
-            self._say(Span(self._end, self._end), "the line ends too early", expected, None)
+            self._say(Span(self._end, self._end), "the line ends too early", expected, hint)
         else:
             span = Span(token.lexpos, token.lexpos + len(token.value))
-            self._say(span, f"`{token.value}` can't stand here", expected, _hint(token, expected))
-        if not self._starts_something(token):
+            self._say(span, f"`{token.value}` can't stand here", expected, hint)
+        if hint and hint.instead is not None:
+            return self._mended(token, hint.instead)
+        if token.type in ITEM_STARTS and self._starts_something(token):
+            if self._fits(token, states, ("RBRACE",), token.type):
+                return self._mended(token, ("RBRACE", SELF))
+            self._repaired.appendleft(self._closed_before(copy.copy(token)))
+            token.type = _SKIPPED
+        elif not self._starts_something(token):
+            for end in _LINE_ENDS:
+                if self._fits(token, states, end, "LINE"):
+                    return self._next_line(token, end)
             self._skipping = token.type
             token.type = _SKIPPED  # fits nowhere, so the parser drops it
+        return None
 
-    def _say(self, span: Span, found: str, expected: list[str], help_: str | None) -> None:
+    def _closed_before(self, token: Any) -> Any:
+        """Return a closing brace that stands before a new construct, and keep the construct.
+
+        The parser needs it behind a broken row, and drops it behind any other construct.
+        """
+        brace = copy.copy(token)
+        brace.type, brace.value = "RBRACE", ""
+        self._repaired.append(token)
+        self._open_braces.clear()
+        return brace
+
+    def _hint(self, token: Any, states: list[int], expected: list[str]) -> Hint | None:
+        """Return the first hint that has something to say, its repair only if it fits."""
+        following = self._tokens[0].type if self._tokens else "$end"
+        before = tuple(self._before)[:-1]
+        header = self._fits(token, states, ("ARROW", "OUTCOME"), "LINE") and not self._fits(
+            token, states, ("ARROW", "KEEP"), "LINE"
+        )
+        for hint in hints(Place(token, frozenset(expected), before, following, header)):
+            if hint.instead is None or not self._fits(token, states, hint.instead, following):
+                if not hint.tentative:
+                    return Hint(hint.help)
+            else:
+                return hint
+        return None
+
+    def _fits(
+        self, token: Any, states: list[int], instead: tuple[str, ...], following: str
+    ) -> bool:
+        """Tell whether the parser could take a repair and the real token behind it."""
+        types = [token.type if each == SELF else each for each in instead]
+        stack = list(states)
+        return all(shift(self._parser, stack, type_) for type_ in (*types, following))
+
+    def _mended(self, token: Any, instead: tuple[str, ...]) -> Any:
+        """Put a repair in the place of a token, and return its first."""
+        for type_ in instead:
+            mended = copy.copy(token)
+            if type_ != SELF:
+                mended.type = type_
+                mended.value = _SPELLING.get(type_, token.value if SELF not in instead else "")
+            self._repaired.append(mended)
+        self._parser.errok()
+        self._before.pop()
+        return self.token()
+
+    def _next_line(self, token: Any, instead: tuple[str, ...]) -> Any:
+        """Go on at the next line of a grid, with its broken first line as good as read."""
+        while self._tokens and not self._starts_something(self._tokens[0]):
+            self._next()
+        return self._mended(token, instead)
+
+    def _say(self, span: Span, found: str, expected: list[str], hint: Hint | None = None) -> None:
         line = self._source.position(span.start).line
         if line == self._last_line:
             return  # what follows on a line that is wrong already is mostly an echo
         self._last_line = line
         message = f"{found}; expected {spoken_list(expected)}"
         related = self._unclosed() if "RBRACE" in expected else ()
-        self.diagnostics.append(SYNTAX.at(self._source, span, message, help=help_, related=related))
+        fix = self._fix(span, hint) if hint and hint.instead is not None else None
+        help_ = hint.help if hint else None
+        self.diagnostics.append(
+            SYNTAX.at(self._source, span, message, help=help_, related=related, fix=fix)
+        )
+
+    def _fix(self, span: Span, hint: Hint) -> Fix | None:
+        """Offer what would make the parser go on; safe if no other word could be meant."""
+        if hint.write is None:
+            return None
+        written = self._source.at(span)
+        sign = not written[:1].isalnum() and SELF not in (hint.instead or ())
+        safe = sign or written.lower() == hint.write
+        message = f"write `{hint.write}`" if hint.write else f"leave out `{written}`"
+        glued = (
+            self._source.text[span.start - 1 : span.start].isalnum() and hint.write[:1].isalnum()
+        )
+        return Fix(message, (Edit(span, " " * glued + hint.write),), safe=safe)
 
     def _unclosed(self) -> tuple[Related, ...]:
         at = self._open_braces[-1:]
@@ -93,19 +207,36 @@ class Reading:
 
     def _resumes(self, token: Any, depth: int) -> bool:
         if token.type in ITEM_STARTS:
-            return depth == 0 or self._first_on_line(token)
+            return self._first_on_line(token) or (depth == 0 and not self._open_braces)
         if token.type == "RBRACE":
             return depth == 0 and self._first_on_line(token)
         return depth == 0 and token.type in _ROW_STARTS
 
     def _starts_something(self, token: Any) -> bool:
-        if token.type == "RBRACE":
+        if token.type == "RBRACE" or (token.type in ITEM_STARTS and self._open_braces):
             return self._first_on_line(token)
         return token.type in ITEM_STARTS or token.type in _ROW_STARTS
 
     def _first_on_line(self, token: Any) -> bool:
         before = self._source.text.rfind("\n", 0, token.lexpos) + 1
         return not self._source.text[before : token.lexpos].strip()
+
+
+def _mark_misplaced(tokens: deque[Any], first_on_line: Callable[[Any], bool]) -> None:
+    """Mark names that start a line where only a row or `otherwise` could.
+
+    Behind an outcome any name is read as that of an attribute, so that a misspelt `row` on the
+    next line would be found only some words later. A file that has such a name is wrong in any
+    case: `when` stands behind `row NAME` only, and `->` and `|` behind no two values.
+    """
+    types = [token.type for token in tokens] + ["$end"] * 2
+    for at in range(1, len(tokens)):
+        if types[at] != "NAME" or types[at - 1] in ("ROW", "LINE"):
+            continue
+        row = types[at + 1] == "WHEN" or (types[at + 2] == "WHEN" and types[at + 1] == "NAME")
+        other = types[at + 1] in ("ARROW", "BAR") and types[at - 1] in _ENDS_A_VALUE
+        if (row or other) and first_on_line(tokens[at]):
+            tokens[at].type = _MISPLACED
 
 
 def expected_at(parser: Any, states: list[int]) -> list[str]:
@@ -117,34 +248,17 @@ def expected_at(parser: Any, states: list[int]) -> list[str]:
     return [
         token
         for token in parser.action[states[-1]]
-        if token != "error" and _is_shifted(parser, list(states), token)  # noqa: S105
+        if token != "error" and shift(parser, list(states), token)  # noqa: S105
     ]
 
 
-def _is_shifted(parser: Any, states: list[int], token: str) -> bool:
+def shift(parser: Any, states: list[int], token: str) -> bool:
+    """Play one token through on a stack of states; False if it can't be shifted."""
     while (action := parser.action[states[-1]].get(token)) is not None:
         if action >= 0:
-            return True  # shifted, or (0) accepted
+            states.append(action)  # shifted, or (0) accepted
+            return True
         production = parser.productions[-action]
         del states[len(states) - production.len :]
         states.append(parser.goto[states[-1]][production.name])
     return False
-
-
-def _hint(token: Any, expected: list[str]) -> str | None:
-    """Suggest what was perhaps meant."""
-    if token.type == "LBRACE" and "ABSENT" in expected:
-        return "a set of values takes `in`, as in `activity in {busy, meeting}`"
-    if token.type == "COMMA" and "DOTS" in expected:
-        return "a set of values is written in braces, as in `activity in {busy, meeting}`"
-    if expected == ["DOTS"]:
-        return "`in` takes a range or a set in braces; a single value is compared with `is`"
-    if token.type == "BAR" and "OR" in expected:
-        return "write `or`"
-    if token.type == "EQUALS" and "IS" in expected:
-        return "values are compared with `is`"
-    if token.type != "NAME":
-        return None
-    words = [word for word in (*KEYWORDS, *SOFT_KEYWORDS) if word.upper() in expected]
-    close = difflib.get_close_matches(token.value.lower(), words, n=1)
-    return f"did you mean `{close[0]}`?" if close else None

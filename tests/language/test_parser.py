@@ -108,7 +108,7 @@ def test_reads_declarations():
         FieldType.TOKEN_SET, True, ("a", "b c"),
     )  # fmt: skip
     assert [each.type.type for each in context.fields] == [FieldType.YES_NO, FieldType.DURATION]
-    assert (state.routable, words(state.attributes[0].type.tokens)) == (True, ("auto-in",))
+    assert (state.routable, state.attributes[0].type.tokens[0].text) == (True, "auto-in")
     assert words(move) == ("TransitionDeclaration", "Ready", "Ready", ("AgentReady", "Again"))
 
 
