@@ -13,7 +13,7 @@ from presencemap.model import Value
 from presencemap.report.lines import decision_text
 from presencemap.report.shapes import decisions_shape
 from presencemap.tables import RuleSet
-from presencemap.tables.scope import did_you_mean
+from presencemap.tables.suggest import did_you_mean
 from presencemap.tables.values import value_from_text
 
 __all__ = ["decide"]

@@ -21,12 +21,15 @@ from presencemap.engine.report import AgentReport, TableReport
 from presencemap.engine.transition import Transition
 from presencemap.errors import FieldError
 from presencemap.limits import DEFAULT_LIMITS, Limits
-from presencemap.model import Fault, Update, Value
+from presencemap.model import Fault, Outcome, Update, Value
 from presencemap.sip import Message, MessageReader, NeedData, notification
 from presencemap.tables import RuleSet
 from presencemap.tables.values import fits
 
 __all__ = ["Engine"]
+
+_LONGEST_CATCH_UP = 31 * 86400.0
+"""Seconds of calendar that are gone through step by step when time jumps ahead."""
 
 
 class Engine:
@@ -62,8 +65,9 @@ class Engine:
         self._limits = limits
         self._agents: dict[str, Agent] = {}
         self._schedule = Schedule()
-        # What only the host knows can't be said by a presentity's own document.
-        self._fields = rules.used_fields - rules.context
+        # What only the host or the clock knows can't be said by a presentity's own document.
+        self._fields = rules.used_fields - rules.context - rules.clock_fields
+        self._clock_due: float | None = None
         self._subscriptions = Subscriptions(limits, self._fields, self.counts)
 
     @property
@@ -85,7 +89,9 @@ class Engine:
         """When `advance` is next worth a call, None if nothing is waiting for time to pass."""
         while (entry := self._schedule.next) is not None and not self._is_due(*entry):
             self._schedule.drop_next()
-        return entry[0] if entry else None
+        clock = self._clock_due if self._agents else None
+        due = [each for each in (entry[0] if entry else None, clock) if each is not None]
+        return min(due, default=None)
 
     def feed(
         self, data: bytes | Message, *, at: float, source: object = None
@@ -167,7 +173,7 @@ class Engine:
         known = self._agents.get(self._name(agent))
         if known is None or not known.known:
             return None
-        seen = known.facts(known.seen_at)
+        seen = self._facts(known, known.seen_at)
         facts = {name: value for name, value in seen.items() if name in self.rules.used_fields}
         explanations = self.rules.explain(facts)
         tables = {
@@ -278,7 +284,7 @@ class Engine:
         if not agent.known:
             return []
         agent.seen_at = at
-        decisions = self.rules.decide_checked(agent.facts(at))
+        decisions = self.rules.decide_checked(self._facts(agent, at))
         done = []
         for standing, decision in zip(agent.standings, decisions.values(), strict=True):
             if decision.conflict:
@@ -299,6 +305,9 @@ class Engine:
         agent.calendar_due = change
         return done
 
+    def _facts(self, agent: Agent, at: float) -> Mapping[str, Value]:
+        return self.rules.at_time(agent.facts(at), at)
+
     def _emit(self, agent: Agent, standing: Standing, hold: Hold, at: float) -> Transition:
         previous = settle(standing, hold)
         from_state = previous.state if previous else None
@@ -313,13 +322,37 @@ class Engine:
             attributes=dict(hold.outcome.attributes),
             row=hold.decision.row,
             line=hold.decision.line,
-            requests=legal.requests if legal else (),
+            requests=self._requests(previous, hold.outcome, legal.requests if legal else ()),
             source=hold.source,
         )
+
+    def _requests(
+        self, previous: Outcome | None, outcome: Outcome, requests: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """Add what the attributes need that are new to an agent, such as do-not-disturb."""
+        before = previous.attributes if previous else {}
+        for name, value in outcome.attributes.items():
+            if before.get(name) != value:
+                requests += self.rules.requests.get((name, value), ())
+        return requests
 
     def _advance(self, now: float) -> list[Transition]:
         if math.isnan(now):
             raise ValueError("a time must be a number of seconds, not nan")
+        done: list[Transition] = []
+        if self.rules.clock is not None:
+            self._clock_due = self._clock_due or self.rules.clock.next_change(now)
+            while self._clock_due is not None and self._clock_due <= now:
+                due = self._clock_due
+                done += self._advance_holds(due)
+                for agent in self._agents.values():
+                    done += self._decide(agent, due, None)
+                # A clock that was wrong by weeks is not made up for hour by hour.
+                start = due if now - due < _LONGEST_CATCH_UP else now
+                self._clock_due = self.rules.clock.next_change(start)
+        return done + self._advance_holds(now)
+
+    def _advance_holds(self, now: float) -> list[Transition]:
         done: list[Transition] = []
         while (entry := self._schedule.next) is not None and entry[0] <= now:
             self._schedule.drop_next()

@@ -222,6 +222,7 @@ class Grammar:
     @production(
         "token_list : token_entry",
         "value_list : value",
+        "scalar_list : scalar",
         "name_list : name",
         "string_list : string",
         "facts : fact",
@@ -235,6 +236,7 @@ class Grammar:
     @production(
         "token_list : token_list COMMA token_entry",
         "value_list : value_list COMMA value",
+        "scalar_list : scalar_list COMMA scalar",
         "name_list : name_list COMMA name",
         "string_list : string_list COMMA string",
         "facts : facts COMMA fact",
@@ -392,13 +394,12 @@ class Grammar:
     @production(
         "fact : name ABSENT",
         "fact : name scalar",
-        "fact : name LBRACE value_list comma RBRACE",
+        "fact : name LBRACE scalar_list comma RBRACE",
     )
     def p_fact(self, p: Any) -> None:
-        if len(p) > 3:
-            p[0] = tree.Fact(_span(p), p[1], tuple(p[3]), braces=True)
-        else:
-            p[0] = tree.Fact(_span(p), p[1], (p[2],) if isinstance(p[2], tree.Node) else ())
+        braces = len(p) > 3
+        values = p[3] if braces else [] if p[2] == "absent" else [p[2]]
+        p[0] = tree.Fact(_span(p), p[1], tuple(values), braces)
 
     @production("answer : name outcome hold")
     def p_answer(self, p: Any) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from presencemap.diagnostics import Diagnostic, Related
 from presencemap.language import tree
@@ -10,8 +10,10 @@ from presencemap.limits import Limits
 from presencemap.model import Decision
 from presencemap.source import Source, Span
 from presencemap.tables.conditions import Always
+from presencemap.tables.files import RulesFile
 from presencemap.tables.findings import DUPLICATE_NAME, OTHERWISE_NOT_LAST, TOO_MANY_ROWS
-from presencemap.tables.outcomes import resolve_outcome
+from presencemap.tables.grids import rows_of_grid
+from presencemap.tables.outcomes import Outcomes
 from presencemap.tables.resolve import Resolver
 from presencemap.tables.scope import Scope
 from presencemap.tables.table import HitPolicy, Row, Table
@@ -25,21 +27,23 @@ OTHERWISE = "otherwise"
 def compile_tables(
     scope: Scope,
     resolver: Resolver,
-    files: Iterable[tuple[Source, tree.File]],
+    outcomes: Outcomes,
+    files: Iterable[RulesFile],
     limits: Limits,
-    diagnostics: list[Diagnostic],
 ) -> tuple[Table, ...]:
-    """Compile every table of the files, in order; what is wrong goes to `diagnostics`."""
+    """Compile every table of the files, in order; what is wrong goes to the resolver's list."""
+    compiler = _Compiler(scope, resolver, outcomes)
     tables: list[Table] = []
-    for source, file in files:
-        for item in file.items:
-            if not isinstance(item, tree.Table):
+    for file in files:
+        for item in file.parsed.items:
+            if not isinstance(item, tree.Table | tree.Grid):
                 continue
-            table = _compile_table(scope, resolver, source, item, diagnostics)
-            _refuse_second(tables, table, source, item.name.span, diagnostics)
+            table = compiler.table(file.source, item)
+            span = item.name.span
+            _refuse_second(tables, table, file.source, span, resolver.diagnostics)
             if len(item.rows) > limits.rules_rows:
                 message = f"`{table.name}` has more than {limits.rules_rows:,} rows"
-                diagnostics.append(TOO_MANY_ROWS.at(source, item.name.span, message))
+                resolver.diagnostics.append(TOO_MANY_ROWS.at(file.source, span, message))
             tables.append(table)
     return tuple(tables)
 
@@ -55,34 +59,6 @@ def _refuse_second(
             return
 
 
-def _compile_table(
-    scope: Scope,
-    resolver: Resolver,
-    source: Source,
-    node: tree.Table,
-    diagnostics: list[Diagnostic],
-) -> Table:
-    rows: list[Row] = []
-    otherwise: Row | None = None
-    names: dict[str, Span] = {}
-    for each in node.rows:
-        row = _compile_row(scope, resolver, source, node.name.text, each, diagnostics)
-        if otherwise is not None:
-            _misplaced(source, each, otherwise, diagnostics)
-        elif each.condition is None:
-            otherwise = row
-        else:
-            rows.append(row)
-        if each.name and each.name.text in names:
-            related = (Related("the first one is here", source, names[each.name.text]),)
-            message = f"there is a row `{each.name.text}` already"
-            diagnostics.append(DUPLICATE_NAME.at(source, each.name.span, message, related=related))
-        elif each.name:
-            names[each.name.text] = each.name.span
-    policy = HitPolicy(node.policy.text)
-    return Table(node.name.text, policy, tuple(rows), otherwise, source, node.name.span)
-
-
 def _misplaced(
     source: Source, row: tree.Row, otherwise: Row, diagnostics: list[Diagnostic]
 ) -> None:
@@ -93,24 +69,52 @@ def _misplaced(
     diagnostics.append(OTHERWISE_NOT_LAST.at(source, span, message, related=related))
 
 
-def _compile_row(
-    scope: Scope,
-    resolver: Resolver,
-    source: Source,
-    table: str,
-    node: tree.Row,
-    diagnostics: list[Diagnostic],
-) -> Row:
-    condition = resolver.condition(source, node.condition) if node.condition else Always()
-    outcome = resolve_outcome(scope, source, node.outcome, diagnostics)
-    name = node.name.text if node.name else OTHERWISE
-    decision = Decision(
-        table,
-        outcome,
-        name,
-        source.position(node.span.start).line,
-        node.after.seconds if node.after else None,
-        file=source.name,
-    )
-    # A row whose condition is wrong never gets as far as a decision: its error stops the file.
-    return Row(name, condition or Always(), decision, node.span)
+class _Compiler:
+    def __init__(self, scope: Scope, resolver: Resolver, outcomes: Outcomes) -> None:
+        self._scope = scope
+        self._resolver = resolver
+        self._outcomes = outcomes
+
+    def table(self, source: Source, node: tree.Table | tree.Grid) -> Table:
+        diagnostics = self._resolver.diagnostics
+        rows: list[Row] = []
+        otherwise: Row | None = None
+        names: dict[str, Span] = {}
+        for each in self._rows(source, node):
+            row = self._row(source, node.name.text, each)
+            if otherwise is not None:
+                _misplaced(source, each, otherwise, diagnostics)
+            elif each.condition is None:
+                otherwise = row
+            else:
+                rows.append(row)
+            if each.name and each.name.text in names:
+                related = (Related("the first one is here", source, names[each.name.text]),)
+                message = f"there is a row `{each.name.text}` already"
+                diagnostics.append(
+                    DUPLICATE_NAME.at(source, each.name.span, message, related=related)
+                )
+            elif each.name:
+                names[each.name.text] = each.name.span
+        policy = HitPolicy(node.policy.text)
+        return Table(node.name.text, policy, tuple(rows), otherwise, source, node.name.span)
+
+    def _rows(self, source: Source, node: tree.Table | tree.Grid) -> Iterator[tree.Row]:
+        if isinstance(node, tree.Table):
+            yield from node.rows
+        else:
+            yield from rows_of_grid(self._scope, self._resolver, source, node)
+
+    def _row(self, source: Source, table: str, node: tree.Row) -> Row:
+        resolved = self._resolver.condition(source, node.condition) if node.condition else None
+        name = node.name.text if node.name else OTHERWISE
+        decision = Decision(
+            table,
+            self._outcomes.outcome(source, node.outcome),
+            name,
+            source.position(node.span.start).line,
+            node.after.seconds if node.after else None,
+            file=source.name,
+        )
+        # A row whose condition is wrong never gets as far as a decision: its error stops the file.
+        return Row(name, resolved or Always(), decision, node.span)

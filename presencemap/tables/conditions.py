@@ -6,6 +6,7 @@ in equality. `presencemap.tables.interpret` says what each is true of.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TypeAlias
 
 import attrs
@@ -25,6 +26,7 @@ __all__ = [
     "Negation",
     "Test",
     "fields_of",
+    "tests_of",
 ]
 
 
@@ -52,20 +54,22 @@ class InRanges:
 
 @frozen
 class IsOneOf:
-    """The token or text is one of these, letter for letter."""
+    """The token or text is one of these, letter for letter unless `caseless` (then folded)."""
 
     field: str
     values: frozenset[str]
     text: str = attrs.field(default="", eq=False)
+    caseless: bool = False
 
 
 @frozen
 class HasAny:
-    """The set of tokens holds one of these."""
+    """The set of tokens holds one of these; if `caseless`, `values` have their case folded."""
 
     field: str
     values: frozenset[str]
     text: str = attrs.field(default="", eq=False)
+    caseless: bool = False
 
 
 @frozen
@@ -113,12 +117,20 @@ Test: TypeAlias = IsAbsent | InRanges | IsOneOf | HasAny | IsYesNo | Glob
 Condition: TypeAlias = Always | Test | Negation | AllOf | AnyOf
 
 
+def tests_of(condition: Condition) -> Iterator[Test]:
+    """Yield every test on a field in a condition, in the order of the text."""
+    match condition:
+        case Always():
+            return
+        case Negation(part):
+            yield from tests_of(part)
+        case AllOf(parts) | AnyOf(parts):
+            for part in parts:
+                yield from tests_of(part)
+        case _:
+            yield condition
+
+
 def fields_of(condition: Condition) -> frozenset[str]:
     """Return the names of the fields that a condition reads."""
-    match condition:
-        case Negation(part):
-            return fields_of(part)
-        case AllOf(parts) | AnyOf(parts):
-            return frozenset().union(*(fields_of(part) for part in parts))
-        case _:
-            return frozenset({condition.field}) if hasattr(condition, "field") else frozenset()
+    return frozenset(test.field for test in tests_of(condition))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
+from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from presencemap.diagnostics import Diagnostic, Related
 from presencemap.language import parse, tree
@@ -17,13 +19,14 @@ from presencemap.shipped import shipped
 from presencemap.source import Source, Span
 from presencemap.tables.findings import (
     CIRCULAR_USE,
+    DUPLICATE_USE,
     MISSING_FILE,
     TOO_MANY_FILES,
     UNKNOWN_VOCABULARY,
 )
-from presencemap.tables.scope import did_you_mean
+from presencemap.tables.suggest import suggest
 
-__all__ = ["Library", "decode"]
+__all__ = ["Library", "RulesFile", "decode", "vocabularies", "vocabulary_of"]
 
 SUFFIX = ".pm"
 
@@ -54,20 +57,41 @@ def _not_utf_8(source: Source, data: bytes, at: int, byte: int) -> Diagnostic:
     return NOT_UTF_8.at(source, Span(at, at + 1), message, help=help_)
 
 
+@frozen
+class RulesFile:
+    """A file as parsed; `use` is what first asked for it, in the file `user`."""
+
+    source: Source
+    parsed: tree.File
+    key: str
+    use: tree.Use | None = None
+    user: Source | None = None
+    uses: tuple[tuple[tree.Use, str], ...] = ()
+    """Its own `use`s, each with the key of the file that it leads to."""
+
+
 @define
 class Library:
     """The files of one rule set: `files` holds them as parsed, used ones before their users."""
 
     limits: Limits
-    files: list[tuple[Source, tree.File]] = field(factory=list)
+    files: list[RulesFile] = field(factory=list)
     diagnostics: list[Diagnostic] = field(factory=list)
-    _seen: dict[str, Source] = field(factory=dict)
+    _seen: dict[str, tuple[tree.Use | None, Source | None]] = field(factory=dict)
     _open: list[tuple[str, Source, Span]] = field(factory=list)
 
-    def read(self, name: str, data: bytes, folder: Path | None, key: str) -> Source:
+    def read(
+        self,
+        name: str,
+        data: bytes,
+        folder: Path | None,
+        key: str,
+        use: tree.Use | None = None,
+        user: Source | None = None,
+    ) -> Source:
         """Read one file's bytes and, first, the files it uses; `key` tells files apart."""
         source, wrong = decode(name, data, self.limits)
-        self._seen[key] = source
+        self._seen[key] = use, user
         self.diagnostics += wrong
         if wrong:
             return source
@@ -75,48 +99,69 @@ class Library:
         self.diagnostics += result.diagnostics
         if result.file is None:
             return source
+        uses: dict[str, tree.Use] = {}
         for item in result.file.items:
             if isinstance(item, tree.Use):
                 self._open.append((key, source, item.target.span))
-                self._use(source, item, folder)
+                self._use(source, item, folder, uses)
                 self._open.pop()
-        self.files.append((source, result.file))
+        pairs = tuple((item, used) for used, item in uses.items())
+        self.files.append(RulesFile(source, result.file, key, use, user, pairs))
         return source
 
-    def _use(self, source: Source, item: tree.Use, folder: Path | None) -> None:
-        if isinstance(item.target, tree.Word):
-            self._use_vocabulary(source, item.target)
-        else:
-            self._use_file(source, item.target, folder or Path())
-
-    def _use_vocabulary(self, source: Source, word: tree.Word) -> None:
-        known = _vocabularies()
-        if word.text not in known:
-            message = f"no vocabulary `{word.text}` ships with presencemap"
-            help_ = did_you_mean(word.text, known) or f"there are {', '.join(known)}"
-            self._say(UNKNOWN_VOCABULARY.at(source, word.span, message, help=help_))
+    def _use(
+        self, source: Source, item: tree.Use, folder: Path | None, uses: dict[str, tree.Use]
+    ) -> None:
+        found = (
+            self._vocabulary(source, item.target)
+            if isinstance(item.target, tree.Word)
+            else self._file(source, item.target, folder or Path())
+        )
+        if found is None:
             return
-        file = shipped("rules") / "vocabulary" / (word.text + SUFFIX)
-        self._read_used(source, word.span, f"{word.text}{SUFFIX}", file, None, f"use {word.text}")
+        name, file, inside, key = found
+        if first := uses.get(key):
+            related = (Related("it is used here first", source, first.target.span),)
+            message = f"`{source.at(item.target.span)}` is used already"
+            self._say(DUPLICATE_USE.at(source, item.span, message, related=related))
+            return
+        uses[key] = item
+        self._read_used(source, item, name, file, inside, key)
 
-    def _use_file(self, source: Source, path: tree.Text, folder: Path) -> None:
+    def _vocabulary(
+        self, source: Source, word: tree.Word
+    ) -> tuple[str, Traversable, Path | None, str] | None:
+        known = vocabularies()
+        if word.text in known:
+            file = shipped("rules") / "vocabulary" / (word.text + SUFFIX)
+            return f"{word.text}{SUFFIX}", file, None, f"use {word.text}"
+        message = f"no vocabulary `{word.text}` ships with presencemap"
+        suggestion = suggest(word.text, known, word)
+        help_ = suggestion.help or f"there are {', '.join(known)}"
+        self._say(UNKNOWN_VOCABULARY.at(source, word.span, message, help=help_, fix=suggestion.fix))
+        return None
+
+    def _file(
+        self, source: Source, path: tree.Text, folder: Path
+    ) -> tuple[str, Traversable, Path | None, str] | None:
         file = folder / path.value
         if not os.path.isfile(file):  # noqa: PTH113 - Path's own raises for a name too long
             message = f"there is no file `{path.value}`"
             help_ = f"it is looked for as {file}"
             self._say(MISSING_FILE.at(source, path.span, message, help=help_))
-            return
-        self._read_used(source, path.span, str(file), file, file.parent, os.path.realpath(file))
+            return None
+        return str(file), file, file.parent, os.path.realpath(file)
 
     def _read_used(
         self,
         source: Source,
-        span: Span,
+        item: tree.Use,
         name: str,
         file: Traversable,
         folder: Path | None,
         key: str,
     ) -> None:
+        span = item.target.span
         users = [(by, at) for each, by, at in self._open if each == key]
         if users:
             related = (Related("it uses that file here", *users[0]),)
@@ -133,14 +178,38 @@ class Library:
                 message = f"`{name}` can't be read: {error.strerror}"
                 self._say(MISSING_FILE.at(source, span, message))
                 return
-            self.read(name, data, folder, key)
+            self.read(name, data, folder, key, item, source)
+        else:
+            self._refuse_other_version(source, item, key)
+
+    def _refuse_other_version(self, source: Source, item: tree.Use, key: str) -> None:
+        """Report a vocabulary that two files use in different versions: names would be both."""
+        first, user = self._seen[key]
+        versions = [each.version.value if each and each.version else None for each in (first, item)]
+        if first and user and versions[0] != versions[1]:
+            spoken = [f'version "{each}"' if each else "its newest version" for each in versions]
+            related = (Related(f"{spoken[0]} is used here", user, first.span),)
+            message = f"{spoken[1]} can't be used beside {spoken[0]}"
+            self._say(DUPLICATE_USE.at(source, item.span, message, related=related))
 
     def _say(self, diagnostic: Diagnostic) -> None:
         self.diagnostics.append(diagnostic)
 
 
-def _vocabularies() -> list[str]:
+def vocabularies() -> list[str]:
+    """Return the names of the vocabularies that ship with presencemap, sorted."""
     folder = shipped("rules") / "vocabulary"
     return sorted(
         each.name.removesuffix(SUFFIX) for each in folder.iterdir() if each.name.endswith(SUFFIX)
     )
+
+
+@cache
+def vocabulary_of(word: str) -> str | None:
+    """Return the first shipped vocabulary that declares a field or a state of that name."""
+    declaration = re.compile(rf"^(?:field|state)\s+{re.escape(word)}(?![\w.-])", re.MULTILINE)
+    folder = shipped("rules") / "vocabulary"
+    for name in vocabularies():
+        if declaration.search((folder / (name + SUFFIX)).read_text(encoding="utf-8")):
+            return name
+    return None

@@ -55,14 +55,20 @@ def _test_holds(test: Test, value: Value) -> bool:
     match test:
         case InRanges(_, ranges):
             return isinstance(value, int | float) and any(a <= value <= b for a, b in ranges)
-        case IsOneOf(_, values):
-            return value in values
-        case HasAny(_, values):
-            return isinstance(value, frozenset) and not values.isdisjoint(value)
+        case IsOneOf(_, values, caseless=caseless):
+            return isinstance(value, str) and _folded(value, caseless) in values
+        case HasAny(_, values, caseless=caseless):
+            return isinstance(value, frozenset) and any(
+                _folded(each, caseless) in values for each in value
+            )
         case IsYesNo(_, expected):
             return value is expected
         case Glob(_, pattern):
             return isinstance(value, str) and glob_matches(pattern, value)
+
+
+def _folded(word: str, caseless: bool) -> str:
+    return word.casefold() if caseless else word
 
 
 def decide(table: Table, presence: Mapping[str, Value]) -> Decision:

@@ -12,18 +12,23 @@ from pathlib import Path
 
 from attrs import frozen
 
-from presencemap.diagnostics import Diagnostic, Severity
+from presencemap.diagnostics import Diagnostic, Edit, Fix, Severity
 from presencemap.language import tree
 from presencemap.limits import DEFAULT_LIMITS, Limits
 from presencemap.source import Source, Span
+from presencemap.tables.clock import CLOCK_FIELDS, Clock, minutes
 from presencemap.tables.compile import compile_tables
-from presencemap.tables.conditions import fields_of
-from presencemap.tables.files import Library
+from presencemap.tables.conditions import InRanges, fields_of, tests_of
+from presencemap.tables.declare import declare, refuse_shadows
+from presencemap.tables.examples import Example, resolve_examples
+from presencemap.tables.files import Library, RulesFile
 from presencemap.tables.findings import MISSING_LANGUAGE, NO_TABLE, UNKNOWN_LANGUAGE
+from presencemap.tables.outcomes import Outcomes
 from presencemap.tables.resolve import Resolver
 from presencemap.tables.ruleset import RuleSet
-from presencemap.tables.scope import Scope, declare, refuse_shadows
+from presencemap.tables.scope import Scope
 from presencemap.tables.table import Table
+from presencemap.tables.transitions import declare_transitions
 
 __all__ = ["LANGUAGE_VERSION", "Compiled", "compile_file", "compile_text"]
 
@@ -35,15 +40,23 @@ LANGUAGE_VERSION = 1
 class Compiled:
     """A rules file compiled as far as it goes.
 
-    `rules` is None if an error stands against it. `source` is the file itself, `scope` what
-    it and the files it uses declare, `used_defines` the names of the `define`s that matter.
+    `rules` is None if an error stands against it. `source` is the file itself, `files` it and
+    those that it uses (used ones first), `scope` what they declare, `examples` what they
+    promise, `used_defines` the names of the `define`s that matter.
     """
 
     source: Source
     rules: RuleSet | None
     diagnostics: tuple[Diagnostic, ...]
     scope: Scope
+    files: tuple[RulesFile, ...] = ()
+    examples: tuple[Example, ...] = ()
     used_defines: frozenset[str] = frozenset()
+
+    @property
+    def parsed(self) -> tree.File | None:
+        """The file's own tree, None if its text can't be read."""
+        return next((each.parsed for each in self.files if each.source is self.source), None)
 
 
 def compile_file(path: str | os.PathLike[str], limits: Limits = DEFAULT_LIMITS) -> Compiled:
@@ -63,56 +76,84 @@ def _compile(name: str, data: bytes, folder: Path, key: str, limits: Limits) -> 
     library = Library(limits)
     source = library.read(name, data, folder, key)
     scope = Scope()
+    files = tuple(library.files)
     if library.diagnostics:
-        return Compiled(source, None, tuple(library.diagnostics), scope)
-    for file_source, file in library.files:
-        declare(scope, file_source, file.items)
+        return Compiled(source, None, tuple(library.diagnostics), scope, files)
+    for file in files:
+        declare(scope, file)
+    for file in files:
+        declare_transitions(scope, file.source, file.parsed)
     refuse_shadows(scope)
     resolver = Resolver(scope, limits)
+    outcomes = Outcomes(scope, resolver.operands)
     found = scope.diagnostics
-    found += _language_versions(library.files)
-    tables = compile_tables(scope, resolver, library.files, limits, found)
+    found += _language_versions(files)
+    tables = compile_tables(scope, resolver, outcomes, files, limits)
     for define in scope.defines:
         resolver.define(define)
+    names = {table.name: table for table in tables}
+    examples = resolve_examples(files, resolver, outcomes, names)
     found += resolver.diagnostics
-    found += _no_table(source, library.files[-1][1], tables)
+    found += _no_table(source, files[-1].parsed, tables)
     rules = None
     if not any(each.severity is Severity.ERROR for each in found):
-        rules = _rule_set(source.name, scope, tables, library.files)
-    return Compiled(source, rules, tuple(found), scope, frozenset(resolver.used_defines))
+        rules = _rule_set(source.name, scope, tables, files)
+    used = frozenset(resolver.used_defines)
+    return Compiled(source, rules, tuple(found), scope, files, examples, used)
 
 
 def _rule_set(
-    name: str, scope: Scope, tables: tuple[Table, ...], files: list[tuple[Source, tree.File]]
+    name: str, scope: Scope, tables: tuple[Table, ...], files: tuple[RulesFile, ...]
 ) -> RuleSet:
-    used = (fields_of(row.condition) for table in tables for row in table.rows)
+    used = frozenset().union(*(fields_of(row.condition) for table in tables for row in table.rows))
     return RuleSet(
         name=name,
         tables=tables,
         fields={name: each.thing for name, each in scope.fields.items()},
-        used_fields=frozenset().union(*used),
+        used_fields=used,
         context=frozenset(scope.context),
         states={name: each.thing for name, each in scope.states.items()},
         transitions={pair: each.thing for pair, each in scope.transitions.items()},
+        requests={pair: each.thing for pair, each in scope.requests.items()},
+        clock=_clock(scope, tables, used),
         vocabularies=tuple(_vocabularies(files)),
     )
 
 
-def _vocabularies(files: Iterable[tuple[Source, tree.File]]) -> Iterable[str]:
-    for _, file in files:
-        for item in file.items:
+def _clock(scope: Scope, tables: tuple[Table, ...], used: frozenset[str]) -> Clock | None:
+    """Return the clock that the tables go by, None if they ask for none."""
+    if scope.timezone is None or used.isdisjoint(field.name for field in CLOCK_FIELDS):
+        return None
+    tests = (test for table in tables for row in table.rows for test in tests_of(row.condition))
+    edges = {
+        edge
+        for test in tests
+        if isinstance(test, InRanges) and test.field == CLOCK_FIELDS[0].name
+        for low, high in test.ranges
+        for edge in minutes(int(low), int(high))
+    }
+    return Clock(scope.timezone.thing, tuple(sorted(edges | {0})))
+
+
+def _vocabularies(files: Iterable[RulesFile]) -> Iterable[str]:
+    for file in files:
+        for item in file.parsed.items:
             if isinstance(item, tree.Vocabulary):
-                version = f" {item.version.value}" if item.version else ""
-                yield item.name.text + version
+                asked = file.use.version if file.use else None
+                version = asked or (item.versions[-1] if item.versions else None)
+                yield f"{item.name.text} {version.value}" if version else item.name.text
 
 
-def _language_versions(files: Iterable[tuple[Source, tree.File]]) -> Iterable[Diagnostic]:
-    for source, file in files:
-        versions = [item for item in file.items if isinstance(item, tree.Language)]
+def _language_versions(files: Iterable[RulesFile]) -> Iterable[Diagnostic]:
+    for file in files:
+        source = file.source
+        versions = [item for item in file.parsed.items if isinstance(item, tree.Language)]
         if not versions:
             help_ = f"write `language {LANGUAGE_VERSION}` on the first line"
             message = "the file does not say which version of the language it is written in"
-            yield MISSING_LANGUAGE.at(source, Span(0, 0), message, help=help_)
+            line = f"language {LANGUAGE_VERSION}\n"
+            fix = Fix(f"write `{line.strip()}`", (Edit(Span(0, 0), line),))
+            yield MISSING_LANGUAGE.at(source, Span(0, 0), message, help=help_, fix=fix)
         for item in versions:
             if item.version.value != LANGUAGE_VERSION:
                 message = f"language {item.version.value} is not known"

@@ -10,6 +10,7 @@ from presencemap.diagnostics import Diagnostic
 from presencemap.errors import FieldError
 from presencemap.model import Decision, Field, LegalTransition, TargetState, Value
 from presencemap.tables import interpret
+from presencemap.tables.clock import CLOCK_FIELDS, Clock
 from presencemap.tables.explain import Explanation, explain
 from presencemap.tables.table import Table
 from presencemap.tables.values import check_value
@@ -22,7 +23,9 @@ class RuleSet:
     """Tables, with the fields they read and the states they lead to.
 
     `fields` are all that the file may speak of, `used_fields` those that it does; `context`
-    are the names of fields that the connector supplies. `diagnostics` holds the warnings
+    are the names of fields that the connector supplies. `requests` are those that an outcome
+    with an attribute of that value needs besides its transition; `clock` is the one that
+    calendar conditions go by, None if there are none. `diagnostics` holds the warnings
     and infos of the file, never errors.
     """
 
@@ -33,27 +36,46 @@ class RuleSet:
     context: frozenset[str] = field(repr=False)
     states: Mapping[str, TargetState] = field(repr=False)
     transitions: Mapping[tuple[str, str], LegalTransition] = field(repr=False)
+    requests: Mapping[tuple[str, str | bool | int], tuple[str, ...]] = field(
+        factory=dict, repr=False
+    )
+    clock: Clock | None = None
     vocabularies: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = field(default=(), repr=False)
 
-    def decide(self, presence: Mapping[str, Value]) -> dict[str, Decision]:
+    @property
+    def clock_fields(self) -> frozenset[str]:
+        """The names of the fields that the clock shows, none if there is no clock."""
+        return frozenset(field.name for field in CLOCK_FIELDS) if self.clock else frozenset()
+
+    def decide(self, presence: Mapping[str, Value], at: float | None = None) -> dict[str, Decision]:
         """Return the decision of each table, by its name.
 
         `presence` maps field names to values (see `presencemap.model.fields`); a field that
-        is not in it is absent. Raises `FieldError` for a name that no vocabulary in use has
-        and for a value that is not of its field's type.
+        is not in it is absent. `at` (epoch seconds) is when, for rules with calendar
+        conditions; `time` and `weekday` in the presence go before it. Raises `FieldError` for
+        a name that no vocabulary in use has and for a value that is not of its field's type.
         """
         self.check(presence)
-        return self.decide_checked(presence)
+        return self.decide_checked(self.at_time(presence, at))
 
     def decide_checked(self, presence: Mapping[str, Value]) -> dict[str, Decision]:
         """Decide without looking at names and types again: for who knows that they are right."""
         return {table.name: interpret.decide(table, presence) for table in self.tables}
 
-    def explain(self, presence: Mapping[str, Value]) -> dict[str, Explanation]:
+    def at_time(self, presence: Mapping[str, Value], at: float | None) -> Mapping[str, Value]:
+        """Return a presence with what the rules' clock shows at an instant (epoch seconds)."""
+        if self.clock is None or at is None:
+            return presence
+        return {**self.clock.facts(at), **presence}
+
+    def explain(
+        self, presence: Mapping[str, Value], at: float | None = None
+    ) -> dict[str, Explanation]:
         """Return each table's decision with the reasons why the rows before it did not match."""
         self.check(presence)
-        return {table.name: explain(table, presence, self.fields) for table in self.tables}
+        seen = self.at_time(presence, at)
+        return {table.name: explain(table, seen, self.fields) for table in self.tables}
 
     def check(self, presence: Mapping[str, Value]) -> None:
         """Raise `FieldError` for the first name or value that can't be."""

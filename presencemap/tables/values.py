@@ -9,6 +9,7 @@ from presencemap.errors import FieldError
 from presencemap.model import Field, FieldType, FreeBusy, Value
 from presencemap.model.durations import seconds_of
 from presencemap.model.fields import LARGEST_INT
+from presencemap.model.times import MINUTES_OF_DAY, WEEKDAYS, minutes_of, written_time
 
 __all__ = ["check_value", "describe", "fits", "value_from_text"]
 
@@ -17,6 +18,7 @@ _PYTHON_TYPES: Final[Mapping[FieldType, type]] = {
     FieldType.YES_NO: bool,
     FieldType.TEXT: str,
     FieldType.TOKEN_SET: frozenset,
+    FieldType.WEEKDAY: str,
 }
 
 
@@ -28,6 +30,10 @@ def fits(field: Field, value: object) -> bool:
         return field.type is FieldType.YES_NO
     if field.type is FieldType.INT:
         return isinstance(value, int) and 0 <= value <= LARGEST_INT
+    if field.type is FieldType.TIME_OF_DAY:
+        return isinstance(value, int) and 0 <= value < MINUTES_OF_DAY
+    if field.type is FieldType.WEEKDAY:
+        return value in WEEKDAYS
     if field.type is FieldType.DURATION:
         return isinstance(value, int | float) and value >= 0  # which nan is not
     if isinstance(value, FreeBusy):
@@ -58,6 +64,11 @@ def value_from_text(field: Field, text: str) -> Value:
             return _number(field, text)
         case FieldType.YES_NO if text in ("yes", "no"):
             return text == "yes"
+        case FieldType.TIME_OF_DAY if (minutes := minutes_of(text)) is not None:
+            if minutes < MINUTES_OF_DAY:
+                return minutes
+        case FieldType.WEEKDAY if text in WEEKDAYS:
+            return text
         case FieldType.TOKEN if text and (field.open or text in field.tokens):
             return text
         case FieldType.TEXT:
@@ -77,6 +88,8 @@ def describe(field: Field | None, value: Value) -> str:
         return "yes" if value else "no"
     if isinstance(value, frozenset):
         return "{" + ", ".join(sorted(value)) + "}"
+    if isinstance(value, int) and field and field.type is FieldType.TIME_OF_DAY:
+        return written_time(value)
     if isinstance(value, int) and field:
         names = [r.name for r in field.ranges if r.low <= value <= r.high]
         return f"{value} ({', '.join(names)})" if names else str(value)
@@ -113,4 +126,6 @@ def _takes(field: Field) -> str:
     return {
         FieldType.YES_NO: "`yes` or `no`",
         FieldType.DURATION: "a duration such as `2s`",
+        FieldType.TIME_OF_DAY: "a time such as `08:00`",
+        FieldType.WEEKDAY: "a day from `mon` to `sun`",
     }.get(field.type, "a token")

@@ -17,6 +17,6 @@ table voice first {
     row nine when availability is busy -> NotReady reason 5      #! PM204 wrong-type `5`
     row ten when agent.age > 5m and agent.group is "sales" and agent.on_call is no -> keep
     row twelve when availability is away -> Odd broken 5
-    row eleven when availability is away -> NotReady dnd on      #! PM204 wrong-type `on`
+    row eleven when availability is away -> NotReady dnd 1       #! PM204 wrong-type `1`
     otherwise -> NotReady
 }
