@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
+from presencemap.language.confusables import shown
 from presencemap.language.words import ITEM_STARTS, KEYWORDS, SIGNS, SOFT_KEYWORDS
 
 __all__ = ["SELF", "Hint", "Place", "hints"]
@@ -187,7 +188,7 @@ def _row(place: Place) -> Hint | None:
 
 
 def _one_word(text: str | None) -> str:
-    joined = "_".join(re.findall(r"\w+", text)) if text else ""
+    joined = "_".join(re.findall(r"\w+", text))[:40] if text else ""
     return f"a name is one word, such as `{joined if joined.isidentifier() else 'on_the_phone'}`"
 
 
@@ -260,8 +261,8 @@ def _comma(place: Place) -> Hint | None:
 
 def _cell(place: Place) -> Hint | None:
     if place.type == "LINE" and place.in_header:
-        instead = ("ARROW", "OUTCOME", SELF)
-        return Hint("the line that names a grid's columns ends in `-> outcome`", instead)
+        help_ = "the line that names a grid's columns ends in `-> outcome`"
+        return Hint(help_, ("ARROW", "OUTCOME", SELF))
     if place.type == "LINE" and place.next in ("ARROW", "BAR", "AFTER"):
         return Hint("a line of a grid is written on one line", ())
     if place.type == "BAR" and place.before[-1:] == ("LINE",):
@@ -313,7 +314,8 @@ def _value(place: Place) -> Hint | None:
         return Hint("a number stands without quotes", ("NUMBER",))
     wants_text = "STRING" in place.expected and "NAME" not in place.expected
     if wants_text and place.type in ("NAME", "NUMBER"):
-        return Hint(f'write it in quotes: `"{place.text}"`', ("STRING",), f'"{place.text}"')
+        quoted = f'"{place.text}"'
+        return Hint(f"write it in quotes: `{shown(quoted)}`", ("STRING",), quoted)
     wants_name = "NAME" in place.expected and "STRING" not in place.expected
     if wants_name and place.type == "STRING" and "AFTER" not in place.expected:
         return Hint("a name stands without quotes", ("NAME",))
@@ -349,10 +351,10 @@ def _missing(place: Place) -> Iterator[Hint]:
     starts = place.type in ITEM_STARTS
     if place.type == "LBRACE":
         return
-    for type_ in _GLUE[-2:] if starts else _GLUE:
+    for type_ in ("RPAREN", "RBRACE") if starts else _GLUE:
         if type_ in place.expected:
             word = _spelling(type_)
-            write = None if starts or type_ == "COMMA" else f"{word} {place.text}"
+            write = None if starts or word == "," else f"{word} {place.text}"
             yield Hint(f"`{word}` is missing before it", (type_, SELF), write, tentative=True)
 
 

@@ -18,6 +18,7 @@ from presencemap.language.confusables import (
     confusable_in_name,
     confusable_in_text,
     hidden_in_text,
+    shown,
     visible,
 )
 from presencemap.language.findings import (
@@ -122,7 +123,7 @@ class _Rules:
     @_pattern(times.PATTERN + r"(?![\w:])")
     def t_CLOCK(self, t: Any) -> Any:
         if times.minutes_of(t.value) is None:
-            message = f"`{t.value}` is no time of day"
+            message = f"`{shown(t.value)}` is no time of day"
             help_ = "times run from 00:00 to 24:00"
             t.lexer.report(BAD_NUMBER, t.lexpos, len(t.value), message, help_)
         return t
@@ -137,10 +138,13 @@ class _Rules:
     @_pattern(r"\d\w*(?:\.\d\w*)?")
     def t_NUMBER(self, t: Any) -> Any:
         if not (t.value.isascii() and t.value.isdigit()):
-            message = f"`{t.value}` is neither a number nor a duration"
+            message = f"`{shown(t.value)}` is neither a number nor a duration"
             help_ = "durations are whole numbers with ms, s, m, h or d, such as 250ms or 2s"
             if t.value.lower().endswith(("am", "pm")):
-                message, help_ = f"`{t.value}` is no time of day", "times run from 00:00 to 24:00"
+                message, help_ = (
+                    f"`{shown(t.value)}` is no time of day",
+                    "times run from 00:00 to 24:00",
+                )
             elif "." in t.value:
                 help_ = "numbers and durations are whole, times are written as in 08:00"
             t.lexer.report(BAD_NUMBER, t.lexpos, len(t.value), message, help_)
@@ -169,36 +173,43 @@ class _Rules:
             at = body.find("\\", at + 2)
         return t
 
-    def t_error(self, t: Any) -> Any:
-        first = t.value[0]
-        if first != '"':
-            return _stray(t, first)
+    @_pattern(r'"[^\n]*')
+    def t_OPEN_STRING(self, t: Any) -> Any:
         # What is open to the end of its line still stands for a string: one message is enough.
-        t.type, t.value = "STRING", t.value.split("\n", 1)[0].rstrip("\r")
+        t.type, t.value = "STRING", t.value.rstrip("\r")
         message = "this string has no closing quote on its line"
         help_ = None if t.value.isascii() else 'it closes with a straight `"`, as it opens'
         t.lexer.report(UNTERMINATED_STRING, t.lexpos, len(t.value), message, help_)
-        t.lexer.skip(len(t.value))
         return t
 
+    @_pattern(r'(?P<stray>[^\w \t\r\n<>{}(),:|/="\-.])(?P=stray)*|-+(?!>)|\.(?!\.)')
+    def t_STRAY(self, t: Any) -> Any:
+        return _stray(t)
 
-def _stray(t: Any, first: str) -> Any:
+    def t_error(self, t: Any) -> None:
+        """Satisfy PLY: the rules above leave no character over."""
+        t.lexer.skip(1)
+
+
+def _stray(t: Any) -> Any:
     """Report a run of a character that starts no token; a dash between numbers is read on."""
-    length = len(t.value) - len(t.value.lstrip(first))
+    first, length = t.value[0], len(t.value)
     message = f"`{visible(first) * min(length, 3)}` has no meaning here"
     help_ = MEANT.get(first)
-    meant = dash_meant(t.lexer.lexdata, t.lexpos) if t.value[:length] == "-" else None
+    text, end = t.lexer.lexdata, t.lexpos + length
+    meant = dash_meant(text, t.lexpos) if t.value == "-" else None
     if meant:
         t.type, written = meant
         help_ = f"write `{written}`"
-    elif first == "-" and t.value[length : length + 1].isdecimal():
+    elif first == "-" and text[end : end + 1].isdecimal():
         help_ = "numbers are never negative"
     elif t.value.startswith("---"):
         help_ = "a grid has no rule below its columns"
     t.lexer.report(BAD_CHARACTER, t.lexpos, length, message, help_)
-    t.value = t.value[:length]
-    t.lexer.skip(length)
     return t if meant else None
+
+
+_LETTERS_NAMED = 4
 
 
 def _report_confusable(t: Any, place: tuple[int, int]) -> None:
@@ -206,9 +217,10 @@ def _report_confusable(t: Any, place: tuple[int, int]) -> None:
     start, end = place
     letters = t.value[start:end]
     codes = ", ".join(
-        f"U+{ord(letter):04X} {unicodedata.name(letter, '').lower()}".rstrip() for letter in letters
+        f"U+{ord(letter):04X} {unicodedata.name(letter, '').lower()}".rstrip()
+        for letter in letters[:_LETTERS_NAMED]
     )
-    message = f"`{letters}` in `{t.value}` is not what it looks like: {codes}"
+    message = f"`{shown(letters)}` in `{shown(t.value)}` is not what it looks like: {codes}"
     t.lexer.report(CONFUSABLE, t.lexpos + start, end - start, message, "type it anew")
 
 
@@ -220,8 +232,12 @@ def _prototype() -> Any:
 class Lexer:
     """The tokens of one source, for one parse; PLY asks for them by `token()`."""
 
-    def __init__(self, source: Source) -> None:
-        """Clone PLY's lexer: it keeps its place in itself and is not re-entrant."""
+    def __init__(self, source: Source, most_findings: int = 1_000) -> None:
+        """Clone PLY's lexer: it keeps its place in itself and is not re-entrant.
+
+        What stands behind so many findings is not read: it is no rules file.
+        """
+        self._most = most_findings
         self.diagnostics: list[Diagnostic] = []
         self.comments: list[Comment] = []
         self._source = source
@@ -246,6 +262,9 @@ class Lexer:
         """Add a finding; `fix` is how many characters at its start to replace, and by what."""
         span = Span(start, start + length)
         mend = None
+        if len(self.diagnostics) >= self._most:
+            self._lexer.skip(len(self._source.text))
+            return
         if fix:
             mend = Fix(f"write `{fix[1]}`", (Edit(Span(start, start + fix[0]), fix[1]),))
         self.diagnostics.append(finding.at(self._source, span, message, help=help_, fix=mend))

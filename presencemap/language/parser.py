@@ -27,6 +27,10 @@ from presencemap.source import Source, Span
 __all__ = ["ParseResult", "parse", "parser_tables"]
 
 
+_FINDINGS_KEPT = 5
+"""How many times more findings are made than are ever shown, before reading stops."""
+
+
 @frozen
 class ParseResult:
     """A tree, or None with the reasons; a tree may still come with no reason at all."""
@@ -40,9 +44,10 @@ def parse(source: Source, limits: Limits = DEFAULT_LIMITS) -> ParseResult:
     too_long = _long_line(source, limits)
     if too_long:
         return ParseResult(None, (too_long,))
-    lexer = Lexer(source)
+    most = _FINDINGS_KEPT * limits.rules_findings
+    lexer = Lexer(source, most)
     parser = copy.copy(parser_tables())  # PLY keeps a parse's state in the parser itself
-    reading = Reading(source, lexer, parser)
+    reading = Reading(source, lexer, parser, most)
     parser.errorfunc = reading.report
     file = cast("tree.File | None", parser.parse(lexer=lexer, tokenfunc=reading.token))
     found = lexer.diagnostics + _no_echoes(source, lexer.diagnostics, reading.diagnostics)

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import copy
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any, Final
 
 from presencemap.diagnostics import Diagnostic, Edit, Fix, Related
+from presencemap.language.confusables import shown
 from presencemap.language.findings import SYNTAX
 from presencemap.language.hints import SELF, Hint, Place, hints
-from presencemap.language.layout import with_lines
+from presencemap.language.layout import MISPLACED, first_on_line, with_lines
 from presencemap.language.lexer import Lexer
 from presencemap.language.words import ITEM_STARTS, KEYWORDS, SIGNS, SOFT_KEYWORDS, spoken_list
 from presencemap.source import Source, Span
@@ -25,27 +26,28 @@ __all__ = ["Reading"]
 
 _SKIPPED: Final = "SKIPPED"
 _ROW_STARTS: Final = frozenset({"ROW", "OTHERWISE", "LINE"})
-_MISPLACED: Final = "MISPLACED"
+_WHOLE_ROW: Final = ("OTHERWISE", "ARROW", "KEEP")
 _LINE_ENDS: Final = (("ARROW", "OUTCOME"), ("OUTCOME",), ("NAME", "ARROW", "OUTCOME"))
 """What is read for the rest of a grid's line, so that the parser goes on at the next."""
 
-_ENDS_A_VALUE: Final = frozenset(
-    {"NAME", "STRING", "NUMBER", "LENGTH", "CLOCK", "KEEP", "RESTORE", "YES", "NO"}
-    | {"LBRACE", "RBRACE"}
-)
 _SPELLING: Final = {**SIGNS, **{word.upper(): word for word in (*KEYWORDS, *SOFT_KEYWORDS)}}
 
 
 class Reading:
     """One parse's tokens and errors: PLY asks it for tokens and tells it of errors."""
 
-    def __init__(self, source: Source, lexer: Lexer, parser: Any) -> None:
-        """Stand between PLY's lexer and parser for one parse."""
+    def __init__(
+        self, source: Source, lexer: Lexer, parser: Any, most_findings: int = 1_000
+    ) -> None:
+        """Stand between PLY's lexer and parser for one parse.
+
+        What stands behind so many findings is not read: it is no rules file.
+        """
+        self._most = most_findings
         self.diagnostics: list[Diagnostic] = []
         self._source = source
         tokens: Iterator[Any] = iter(lexer.token, None)
         self._tokens = deque(with_lines(source, list(tokens)))
-        _mark_misplaced(self._tokens, self._first_on_line)
         self._repaired: deque[Any] = deque()
         self._parser = parser
         self._skipping: str | None = None
@@ -61,9 +63,8 @@ class Reading:
         elif self._skipping is None:
             token = self._next()
         else:
-            token = self._next_start()
-            if token is not None and token.type in ITEM_STARTS:
-                token = self._closed_before(token)
+            self._repaired.extend(self._restarted(self._next_start()))
+            return self.token() if self._repaired else None
         if token is not None:
             self._before.append(token.type)
         return token
@@ -100,20 +101,20 @@ class Reading:
         if token is None:
             self._say(Span(self._end, self._end), "the file ends too early", expected)
             return None
-        if token.type == _MISPLACED:
+        if token.type == MISPLACED:
             token.type = "NAME"
         hint = self._hint(token, states, expected)
         if token.type == "LINE":
             self._say(Span(self._end, self._end), "the line ends too early", expected, hint)
         else:
             span = Span(token.lexpos, token.lexpos + len(token.value))
-            self._say(span, f"`{token.value}` can't stand here", expected, hint)
+            self._say(span, f"`{shown(token.value)}` can't stand here", expected, hint)
         if hint and hint.instead is not None:
             return self._mended(token, hint.instead)
         if token.type in ITEM_STARTS and self._starts_something(token):
             if self._fits(token, states, ("RBRACE",), token.type):
                 return self._mended(token, ("RBRACE", SELF))
-            self._repaired.appendleft(self._closed_before(copy.copy(token)))
+            self._repaired.extendleft(reversed(self._restarted(copy.copy(token))))
             token.type = _SKIPPED
         elif not self._starts_something(token):
             for end in _LINE_ENDS:
@@ -123,20 +124,22 @@ class Reading:
             token.type = _SKIPPED  # fits nowhere, so the parser drops it
         return None
 
-    def _closed_before(self, token: Any) -> Any:
-        """Return a closing brace that stands before a new construct, and keep the construct.
+    def _restarted(self, token: Any) -> list[Any]:
+        """Return the token that something new starts with, and before it what ends the old.
 
-        The parser needs it behind a broken row, and drops it behind any other construct.
+        The parser needs that behind a broken row, and drops it behind any other construct.
         """
-        brace = copy.copy(token)
-        brace.type, brace.value = "RBRACE", ""
-        self._repaired.append(token)
-        self._open_braces.clear()
-        return brace
+        if token is None:
+            return []
+        if token.type in ITEM_STARTS:
+            self._open_braces.clear()
+            return [_instead_of(token, "RBRACE", ""), token]
+        row = _WHOLE_ROW if token.type == MISPLACED else ()
+        return [*(_instead_of(token, type_, "") for type_ in row), token]
 
     def _hint(self, token: Any, states: list[int], expected: list[str]) -> Hint | None:
         """Return the first hint that has something to say, its repair only if it fits."""
-        following = self._tokens[0].type if self._tokens else "$end"
+        following = next((each.type for each in (*self._repaired, *self._tokens)), "$end")
         before = tuple(self._before)[:-1]
         header = self._fits(token, states, ("ARROW", "OUTCOME"), "LINE") and not self._fits(
             token, states, ("ARROW", "KEEP"), "LINE"
@@ -155,16 +158,16 @@ class Reading:
         """Tell whether the parser could take a repair and the real token behind it."""
         types = [token.type if each == SELF else each for each in instead]
         stack = list(states)
-        return all(shift(self._parser, stack, type_) for type_ in (*types, following))
+        types += [following] if following != MISPLACED else []  # an error of its own
+        return all(shift(self._parser, stack, type_) for type_ in types)
 
     def _mended(self, token: Any, instead: tuple[str, ...]) -> Any:
         """Put a repair in the place of a token, and return its first."""
-        for type_ in instead:
-            mended = copy.copy(token)
-            if type_ != SELF:
-                mended.type = type_
-                mended.value = _SPELLING.get(type_, token.value if SELF not in instead else "")
-            self._repaired.append(mended)
+        value = "" if SELF in instead else token.value
+        self._repaired.extendleft(
+            token if type_ == SELF else _instead_of(token, type_, value)
+            for type_ in reversed(instead)
+        )
         self._parser.errok()
         self._before.pop()
         return self.token()
@@ -177,9 +180,12 @@ class Reading:
 
     def _say(self, span: Span, found: str, expected: list[str], hint: Hint | None = None) -> None:
         line = self._source.position(span.start).line
-        if line == self._last_line:
+        if line == self._last_line or len(self.diagnostics) >= self._most:
             return  # what follows on a line that is wrong already is mostly an echo
         self._last_line = line
+        if len(self.diagnostics) + 1 >= self._most:
+            self._tokens.clear()
+            self._repaired.clear()
         message = f"{found}; expected {spoken_list(expected)}"
         related = self._unclosed() if "RBRACE" in expected else ()
         fix = self._fix(span, hint) if hint and hint.instead is not None else None
@@ -207,36 +213,22 @@ class Reading:
 
     def _resumes(self, token: Any, depth: int) -> bool:
         if token.type in ITEM_STARTS:
-            return self._first_on_line(token) or (depth == 0 and not self._open_braces)
+            return first_on_line(self._source, token) or (depth == 0 and not self._open_braces)
         if token.type == "RBRACE":
-            return depth == 0 and self._first_on_line(token)
-        return depth == 0 and token.type in _ROW_STARTS
+            return depth == 0 and first_on_line(self._source, token)
+        return depth == 0 and token.type in (*_ROW_STARTS, MISPLACED)
 
     def _starts_something(self, token: Any) -> bool:
         if token.type == "RBRACE" or (token.type in ITEM_STARTS and self._open_braces):
-            return self._first_on_line(token)
+            return first_on_line(self._source, token)
         return token.type in ITEM_STARTS or token.type in _ROW_STARTS
 
-    def _first_on_line(self, token: Any) -> bool:
-        before = self._source.text.rfind("\n", 0, token.lexpos) + 1
-        return not self._source.text[before : token.lexpos].strip()
 
-
-def _mark_misplaced(tokens: deque[Any], first_on_line: Callable[[Any], bool]) -> None:
-    """Mark names that start a line where only a row or `otherwise` could.
-
-    Behind an outcome any name is read as that of an attribute, so that a misspelt `row` on the
-    next line would be found only some words later. A file that has such a name is wrong in any
-    case: `when` stands behind `row NAME` only, and `->` and `|` behind no two values.
-    """
-    types = [token.type for token in tokens] + ["$end"] * 2
-    for at in range(1, len(tokens)):
-        if types[at] != "NAME" or types[at - 1] in ("ROW", "LINE"):
-            continue
-        row = types[at + 1] == "WHEN" or (types[at + 2] == "WHEN" and types[at + 1] == "NAME")
-        other = types[at + 1] in ("ARROW", "BAR") and types[at - 1] in _ENDS_A_VALUE
-        if (row or other) and first_on_line(tokens[at]):
-            tokens[at].type = _MISPLACED
+def _instead_of(token: Any, type_: str, value: str) -> Any:
+    """Return a token of another type that stands where a token does."""
+    other = copy.copy(token)
+    other.type, other.value = type_, _SPELLING.get(type_, value)
+    return other
 
 
 def expected_at(parser: Any, states: list[int]) -> list[str]:
