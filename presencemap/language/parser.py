@@ -7,8 +7,6 @@ it may be PLY or anything else.
 from __future__ import annotations
 
 import copy
-import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, cast
@@ -19,7 +17,7 @@ from ply import yacc
 
 from presencemap.diagnostics import Diagnostic, in_reading_order
 from presencemap.language import tree
-from presencemap.language.findings import LINE_TOO_LONG, TOO_DEEP, UNTERMINATED_STRING
+from presencemap.language.findings import LINE_TOO_LONG, TOO_DEEP
 from presencemap.language.grammar import Grammar
 from presencemap.language.lexer import Lexer
 from presencemap.language.recovery import Reading
@@ -28,8 +26,6 @@ from presencemap.source import Source, Span
 
 __all__ = ["ParseResult", "parse", "parser_tables"]
 
-
-_BLANK = re.compile(r"(?:\s|#[^\n]*)*")
 
 _FINDINGS_KEPT = 5
 """How many times more findings are made than are ever shown, before reading stops."""
@@ -54,7 +50,7 @@ def parse(source: Source, limits: Limits = DEFAULT_LIMITS) -> ParseResult:
     reading = Reading(source, lexer, parser, most)
     parser.errorfunc = reading.report
     file = cast("tree.File | None", parser.parse(lexer=lexer, tokenfunc=reading.token))
-    found = lexer.diagnostics + _no_echoes(source, lexer.diagnostics, reading.diagnostics)
+    found = lexer.diagnostics + reading.diagnostics
     if file is not None and not found:
         found = list(_too_deep(source, file, limits))
     if file is not None:
@@ -76,30 +72,6 @@ def parser_tables() -> Any:
     # production would not swallow what is left of a broken row.
     parser.disable_defaulted_states()
     return parser
-
-
-def _no_echoes(
-    source: Source, words: list[Diagnostic], syntax: list[Diagnostic]
-) -> list[Diagnostic]:
-    """Leave out syntax errors that a wrong word causes: one cause, one finding.
-
-    It does so on its own line; a string without an end takes with it what its line had to say,
-    so that the error comes on the next.
-    """
-    lines = {source.position(each.span.start).line for each in words}
-    ends = sorted(each.span.end for each in words if each.code == UNTERMINATED_STRING.code)
-    return [
-        each
-        for each in syntax
-        if source.position(each.span.start).line not in lines
-        and not _follows(source, ends, each.span.start)
-    ]
-
-
-def _follows(source: Source, ends: list[int], at: int) -> bool:
-    """Tell whether only blanks and comments stand between a place and the nearest end before."""
-    before = bisect_right(ends, at)
-    return before > 0 and _BLANK.match(source.text, ends[before - 1]).end() >= at  # type: ignore[union-attr]
 
 
 def _long_line(source: Source, limits: Limits) -> Diagnostic | None:

@@ -9,13 +9,15 @@ skipped, braces and all. Either way one mistake makes one message.
 from __future__ import annotations
 
 import copy
+import re
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator
 from typing import Any, Final
 
 from presencemap.diagnostics import Diagnostic, Edit, Fix, Related
 from presencemap.language.confusables import shown
-from presencemap.language.findings import SYNTAX
+from presencemap.language.findings import SYNTAX, UNTERMINATED_STRING
 from presencemap.language.hints import SELF, Hint, Place, hints
 from presencemap.language.layout import MISPLACED, first_on_line, with_lines
 from presencemap.language.lexer import Lexer
@@ -24,6 +26,7 @@ from presencemap.source import Source, Span
 
 __all__ = ["Reading"]
 
+_BLANK: Final = re.compile(r"(?:\s|#[^\n]*)*")
 _SKIPPED: Final = "SKIPPED"
 _ROW_STARTS: Final = frozenset({"ROW", "OTHERWISE", "LINE"})
 _WHOLE_ROW: Final = ("OTHERWISE", "ARROW", "KEEP")
@@ -49,6 +52,10 @@ class Reading:
         tokens: Iterator[Any] = iter(lexer.token, None)
         self._tokens = deque(with_lines(source, list(tokens)))
         self._repaired: deque[Any] = deque()
+        self._wrong_lines = {source.position(d.span.start).line for d in lexer.diagnostics}
+        self._open_strings = sorted(
+            each.span.end for each in lexer.diagnostics if each.code == UNTERMINATED_STRING.code
+        )
         self._parser = parser
         self._skipping: str | None = None
         self._last_line = 0
@@ -180,8 +187,8 @@ class Reading:
 
     def _say(self, span: Span, found: str, expected: list[str], hint: Hint | None = None) -> None:
         line = self._source.position(span.start).line
-        if line == self._last_line or len(self.diagnostics) >= self._most:
-            return  # what follows on a line that is wrong already is mostly an echo
+        if self._is_echo(span.start, line) or len(self.diagnostics) >= self._most:
+            return
         self._last_line = line
         if len(self.diagnostics) + 1 >= self._most:
             self._tokens.clear()
@@ -193,6 +200,20 @@ class Reading:
         self.diagnostics.append(
             SYNTAX.at(self._source, span, message, help=help_, related=related, fix=fix)
         )
+
+    def _is_echo(self, at: int, line: int) -> bool:
+        """Tell whether what causes a syntax error is said already: one cause, one finding.
+
+        It mostly does on its own line; a string without an end takes with it what its line had
+        to say, so that the error comes on the next.
+        """
+        if line == self._last_line or line in self._wrong_lines:
+            return True
+        before = bisect_right(self._open_strings, at)
+        if not before:
+            return False
+        blank = _BLANK.match(self._source.text, self._open_strings[before - 1])
+        return blank is not None and blank.end() >= at
 
     def _fix(self, span: Span, hint: Hint) -> Fix | None:
         """Offer what would make the parser go on; safe if no other word could be meant."""
