@@ -18,9 +18,10 @@ from typing import Any, Final
 from presencemap.diagnostics import Diagnostic, Edit, Fix, Related
 from presencemap.language.confusables import shown
 from presencemap.language.findings import SYNTAX, UNTERMINATED_STRING
-from presencemap.language.hints import SELF, Hint, Place, hints
+from presencemap.language.hints import hints
 from presencemap.language.layout import MISPLACED, first_on_line, with_lines
 from presencemap.language.lexer import Lexer
+from presencemap.language.place import SELF, Hint, Place
 from presencemap.language.words import ITEM_STARTS, KEYWORDS, SIGNS, SOFT_KEYWORDS, spoken_list
 from presencemap.source import Source, Span
 
