@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["confusable_in_name", "confusable_in_text", "hidden_in_text", "visible"]
+__all__ = ["confusable_in_name", "confusable_in_text", "hidden_in_text", "shown", "visible"]
 
 _TWIN_SCRIPTS: Final = frozenset({"CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU"})
 """Scripts with many letters that look just like Latin ones."""
@@ -28,6 +28,8 @@ _LATIN_LOOKING: Final = frozenset(
     "\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u0585\u057d\u0578\u0570\u0571\u0581\u0566\u056c\u0561"
 )
 """Cyrillic, Greek and Armenian letters that are drawn as Latin ones are."""
+
+_LONGEST_SHOWN: Final = 60
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
@@ -80,6 +82,13 @@ def hidden_in_text(text: str) -> Iterator[int]:
 def visible(character: str) -> str:
     """Show a character that a terminal would hide or act on by its code point."""
     return character if character.isprintable() else f"U+{ord(character):04X}"
+
+
+def shown(text: str) -> str:
+    """Show a piece of a file in a message: short, and nothing in it hidden."""
+    if len(text) > _LONGEST_SHOWN:
+        text = text[: _LONGEST_SHOWN - 1] + "\N{HORIZONTAL ELLIPSIS}"
+    return text if text.isprintable() else "".join(map(visible, text))
 
 
 @lru_cache(maxsize=1024)

@@ -3,25 +3,35 @@
 A grid is the one construct in which a line is a line. Its rows are told apart by a token of
 no width, LINE, which is put here before the first token of each of its lines; inside braces
 and parentheses line ends mean nothing, as everywhere else.
+
+Where a file is wrong, its lines tell where: see `_mark_misplaced`.
 """
 
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, Final
 
 from presencemap.language.words import ITEM_STARTS
 from presencemap.source import Source
 
-__all__ = ["with_lines"]
+__all__ = ["MISPLACED", "first_on_line", "with_lines"]
 
+MISPLACED: Final = "MISPLACED"
+"""The type of a name at the start of a line where no name can stand."""
+
+_ENDS_A_VALUE: Final = frozenset(
+    {"NAME", "STRING", "NUMBER", "LENGTH", "CLOCK", "KEEP", "RESTORE", "YES", "NO"}
+    | {"LBRACE", "RBRACE"}
+)
 _LONGEST_HEAD: Final = 4  # table NAME POLICY {
 
 
 def with_lines(source: Source, tokens: list[Any]) -> list[Any]:
     """Return the tokens of a file with a LINE before each line of each grid."""
     starts = set(_line_starts(source, tokens))
+    _mark_misplaced(source, tokens, starts)
     if not starts:
         return tokens
     laid = []
@@ -72,3 +82,26 @@ def _lines_of_grid(source: Source, tokens: list[Any], first: int) -> Iterator[in
                 yield at
         last_line = line
         depth += (token.type in ("LBRACE", "LPAREN")) - (token.type in ("RBRACE", "RPAREN"))
+
+
+def first_on_line(source: Source, token: Any) -> bool:
+    """Say whether only blanks stand before a token on its line."""
+    before = source.text.rfind("\n", 0, token.lexpos) + 1
+    return not source.text[before : token.lexpos].strip()
+
+
+def _mark_misplaced(source: Source, tokens: list[Any], lines: Collection[int]) -> None:
+    """Mark names that start a line where only a row or `otherwise` could.
+
+    Behind an outcome any name is read as that of an attribute, so that a misspelt `row` on the
+    next line would be found only some words later. A file that has such a name is wrong in any
+    case: `when` stands behind `row NAME` only, and `->` and `|` behind no two values.
+    """
+    types = [token.type for token in tokens] + ["$end"] * 2
+    for at in range(1, len(tokens)):
+        if types[at] != "NAME" or types[at - 1] == "ROW" or at in lines:
+            continue
+        row = types[at + 1] == "WHEN" or (types[at + 2] == "WHEN" and types[at + 1] == "NAME")
+        other = types[at + 1] in ("ARROW", "BAR") and types[at - 1] in _ENDS_A_VALUE
+        if (row or other) and first_on_line(source, tokens[at]):
+            tokens[at].type = MISPLACED

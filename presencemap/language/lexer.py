@@ -6,7 +6,6 @@ are never PLY's. White space, line ends and comments mean nothing.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache
@@ -14,11 +13,12 @@ from typing import Any, TypeVar, cast
 
 from ply import lex
 
-from presencemap.diagnostics import Diagnostic, Edit, Finding, Fix
+from presencemap.diagnostics import Diagnostic, Edit, Fix
 from presencemap.language.confusables import (
     confusable_in_name,
     confusable_in_text,
     hidden_in_text,
+    shown,
     visible,
 )
 from presencemap.language.findings import (
@@ -27,6 +27,14 @@ from presencemap.language.findings import (
     BAD_NUMBER,
     CONFUSABLE,
     UNTERMINATED_STRING,
+)
+from presencemap.language.foreign import (
+    FOREIGN_COMMENT,
+    FOREIGN_QUOTES,
+    FOREIGN_SIGN,
+    MEANT,
+    SIGNS_MEANT,
+    dash_meant,
 )
 from presencemap.language.tree import Comment
 from presencemap.language.words import KEYWORDS, SOFT_KEYWORDS, TOKENS
@@ -84,10 +92,38 @@ class _Rules:
         text = t.value.rstrip()
         t.lexer.comments.append(Comment(Span(t.lexpos, t.lexpos + len(text)), text))
 
+    @_pattern(FOREIGN_COMMENT)
+    def t_FOREIGN_COMMENT(self, t: Any) -> None:
+        message = f"`{t.value[:2]}` has no meaning here"
+        help_ = "a comment runs from `#` to the end of its line"
+        length = len(t.value.rstrip())
+        fix = None if t.value[1] == "*" else (2, "#")
+        t.lexer.report(BAD_CHARACTER, t.lexpos, length, message, help_, fix)
+
+    @_pattern(FOREIGN_QUOTES)
+    def t_FOREIGN_QUOTES(self, t: Any) -> Any:
+        message = f"`{visible(t.value[0])}` has no meaning here"
+        straight = '"' + t.value[1:-1].replace("\\", "\\\\") + '"'
+        fix = (len(t.value), straight)
+        t.lexer.report(BAD_CHARACTER, t.lexpos, len(t.value), message, MEANT["'"], fix)
+        t.type = "STRING"
+        return t
+
+    @_pattern(FOREIGN_SIGN)
+    def t_FOREIGN_SIGN(self, t: Any) -> Any:
+        length = len(t.value)
+        t.type, written = SIGNS_MEANT[t.value]
+        line = t.lexer.lexdata.rfind("\n", 0, t.lexpos) + 1
+        if t.value != "]" or "[" not in t.lexer.lexdata[line : t.lexpos]:
+            message = f"`{t.value}` has no meaning here"
+            fix = None if t.value in "![]" else (length, written)
+            t.lexer.report(BAD_CHARACTER, t.lexpos, length, message, f"write `{written}`", fix)
+        return t
+
     @_pattern(times.PATTERN + r"(?![\w:])")
     def t_CLOCK(self, t: Any) -> Any:
         if times.minutes_of(t.value) is None:
-            message = f"`{t.value}` is no time of day"
+            message = f"`{shown(t.value)}` is no time of day"
             help_ = "times run from 00:00 to 24:00"
             t.lexer.report(BAD_NUMBER, t.lexpos, len(t.value), message, help_)
         return t
@@ -95,20 +131,23 @@ class _Rules:
     @_pattern(durations.PATTERN + r"(?!\w)")
     def t_LENGTH(self, t: Any) -> Any:
         if durations.seconds_of(t.value) is None:
-            message = f"`{t.value}` is too long: a duration has at most twelve digits"
+            message = "a duration has at most twelve digits"
             t.lexer.report(BAD_NUMBER, t.lexpos, len(t.value), message, None)
         return t
 
-    @_pattern(r"\d\w*")
+    @_pattern(r"\d\w*(?:\.\d\w*)?")
     def t_NUMBER(self, t: Any) -> Any:
         if not (t.value.isascii() and t.value.isdigit()):
-            t.lexer.report(
-                BAD_NUMBER,
-                t.lexpos,
-                len(t.value),
-                f"`{t.value}` is neither a number nor a duration",
-                "durations are whole numbers with ms, s, m, h or d, such as 250ms or 2s",
-            )
+            message = f"`{shown(t.value)}` is neither a number nor a duration"
+            help_ = "durations are whole numbers with ms, s, m, h or d, such as 250ms or 2s"
+            if t.value.lower().endswith(("am", "pm")):
+                message, help_ = (
+                    f"`{shown(t.value)}` is no time of day",
+                    "times run from 00:00 to 24:00",
+                )
+            elif "." in t.value:
+                help_ = "numbers and durations are whole, times are written as in 08:00"
+            t.lexer.report(BAD_NUMBER, t.lexpos, len(t.value), message, help_)
         return t
 
     @_pattern(r'"(?:[^"\\\n]|\\[^\n])*"')
@@ -134,85 +173,55 @@ class _Rules:
             at = body.find("\\", at + 2)
         return t
 
-    def t_error(self, t: Any) -> Any:
-        first = t.value[0]
-        if quoted := _QUOTED.match(t.value):
-            # It stands for a string all the same: one message is enough.
-            t.type, t.value = "STRING", quoted[0]
-            _report_quotes(t)
-            t.lexer.skip(len(t.value))
-            return t
-        if first != '"':
-            length = len(t.value) - len(t.value.lstrip(first))
-            message, help_ = (
-                f"`{visible(first) * min(length, 3)}` has no meaning",
-                _MEANT.get(first),
-            )
-            if t.value.startswith("!="):
-                length, message, help_ = 2, "`!=` has no meaning", "write `is not`"
-            t.lexer.report(BAD_CHARACTER, t.lexpos, length, message, help_)
-            t.lexer.skip(length)
-            return None
+    @_pattern(r'"[^\n]*')
+    def t_OPEN_STRING(self, t: Any) -> Any:
         # What is open to the end of its line still stands for a string: one message is enough.
-        t.type, t.value = "STRING", t.value.split("\n", 1)[0].rstrip("\r")
+        t.type, t.value = "STRING", t.value.rstrip("\r")
         message = "this string has no closing quote on its line"
-        t.lexer.report(UNTERMINATED_STRING, t.lexpos, len(t.value), message, None)
-        t.lexer.skip(len(t.value))
+        help_ = None if t.value.isascii() else 'it closes with a straight `"`, as it opens'
+        t.lexer.report(UNTERMINATED_STRING, t.lexpos, len(t.value), message, help_)
         return t
 
+    @_pattern(r'(?P<stray>[^\w \t\r\n<>{}(),:|/="\-.])(?P=stray)*|-+(?!>)|\.(?!\.)')
+    def t_STRAY(self, t: Any) -> Any:
+        return _stray(t)
 
-_MOST_SPELT = 3
-"""How many letters a message tells the code points of."""
-
-_MEANT = {
-    "&": "write `and`",
-    "!": "write `not`",
-    ";": "rows need nothing between them; a comma stands between facts",
-    "-": "a range is written with `..`; a cell that does not matter is `any`",
-    "*": "write `any`; patterns stand in quotes, behind `like`",
-    "$": "names start with a letter",
-    "\N{RIGHTWARDS ARROW}": "write `->`",
-    "\N{RIGHTWARDS DOUBLE ARROW}": "write `=>`",
-    "\N{HORIZONTAL ELLIPSIS}": "write `..`",
-    **dict.fromkeys("\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{NON-BREAKING HYPHEN}", "write `-`"),
-    **dict.fromkeys("\N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}", "write a plain space"),
-    **dict.fromkeys(
-        "'`\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}",
-        'strings stand in straight double quotes, as in "Away"',
-    ),
-}
+    def t_error(self, t: Any) -> None:
+        """Satisfy PLY: the rules above leave no character over."""
+        t.lexer.skip(1)
 
 
-_QUOTED = re.compile(
-    "(?:'[^'\n#]*'(?!\\w)|`[^`\n#]*`|[\u201c\u201d\u201e\u201f][^\u201c\u201d\"\n]*[\u201c\u201d]"
-    "|[\u2018\u201a\u201b][^\u2019\n]*\u2019(?!\\w)|\u00ab[^\u00bb\n]*\u00bb)"
-)
-"""Text in other quotes than the language's: typewriter's, typographer's, French and German."""
+def _stray(t: Any) -> Any:
+    """Report a run of a character that starts no token; a dash between numbers is read on."""
+    first, length = t.value[0], len(t.value)
+    message = f"`{visible(first) * min(length, 3)}` has no meaning here"
+    help_ = MEANT.get(first)
+    text, end = t.lexer.lexdata, t.lexpos + length
+    meant = dash_meant(text, t.lexpos) if t.value == "-" else None
+    if meant:
+        t.type, written = meant
+        help_ = f"write `{written}`"
+    elif first == "-" and text[end : end + 1].isdecimal():
+        help_ = "numbers are never negative"
+    elif t.value.startswith("---"):
+        help_ = "a grid has no rule below its columns"
+    t.lexer.report(BAD_CHARACTER, t.lexpos, length, message, help_)
+    return t if meant else None
 
 
-def _report_quotes(t: Any) -> None:
-    body = t.value[1:-1]
-    message = f"`{t.value}` stands in the wrong quotes"
-    help_ = 'strings stand in straight double quotes, as in "Away"'
-    fix = None
-    if not ('"' in body or "\\" in body):
-        edit = Edit(Span(t.lexpos, t.lexpos + len(t.value)), f'"{body}"')
-        fix = Fix(f'write `"{body}"`', (edit,))
-    t.lexer.report(BAD_CHARACTER, t.lexpos, len(t.value), message, help_, fix)
+_LETTERS_NAMED = 4
 
 
 def _report_confusable(t: Any, place: tuple[int, int]) -> None:
     """Say which letters are not what they look like, and what they are."""
     start, end = place
     letters = t.value[start:end]
-    strange = [letter for letter in letters if not letter.isascii()]
     codes = ", ".join(
         f"U+{ord(letter):04X} {unicodedata.name(letter, '').lower()}".rstrip()
-        for letter in strange[:_MOST_SPELT]
+        for letter in letters[:_LETTERS_NAMED]
     )
-    codes += ", …" if len(strange) > _MOST_SPELT else ""
-    message = f"`{letters}` in `{t.value}` is not what it looks like: {codes}"
-    t.lexer.report(CONFUSABLE, t.lexpos + start, end - start, message, "type the word anew")
+    message = f"`{shown(letters)}` in `{shown(t.value)}` is not what it looks like: {codes}"
+    t.lexer.report(CONFUSABLE, t.lexpos + start, end - start, message, "type it anew")
 
 
 @cache
@@ -223,8 +232,12 @@ def _prototype() -> Any:
 class Lexer:
     """The tokens of one source, for one parse; PLY asks for them by `token()`."""
 
-    def __init__(self, source: Source) -> None:
-        """Clone PLY's lexer: it keeps its place in itself and is not re-entrant."""
+    def __init__(self, source: Source, most_findings: int = 1_000) -> None:
+        """Clone PLY's lexer: it keeps its place in itself and is not re-entrant.
+
+        What stands behind so many findings is not read: it is no rules file.
+        """
+        self._most = most_findings
         self.diagnostics: list[Diagnostic] = []
         self.comments: list[Comment] = []
         self._source = source
@@ -239,12 +252,19 @@ class Lexer:
 
     def _report(
         self,
-        finding: Finding,
+        finding: Any,
         start: int,
         length: int,
         message: str,
         help_: str | None,
-        fix: Fix | None = None,
+        fix: tuple[int, str] | None = None,
     ) -> None:
+        """Add a finding; `fix` is how many characters at its start to replace, and by what."""
         span = Span(start, start + length)
-        self.diagnostics.append(finding.at(self._source, span, message, help=help_, fix=fix))
+        mend = None
+        if len(self.diagnostics) >= self._most:
+            self._lexer.skip(len(self._source.text))
+            return
+        if fix:
+            mend = Fix(f"write `{fix[1]}`", (Edit(Span(start, start + fix[0]), fix[1]),))
+        self.diagnostics.append(finding.at(self._source, span, message, help=help_, fix=mend))

@@ -27,6 +27,10 @@ from presencemap.source import Source, Span
 __all__ = ["ParseResult", "parse", "parser_tables"]
 
 
+_FINDINGS_KEPT = 5
+"""How many times more findings are made than are ever shown, before reading stops."""
+
+
 @frozen
 class ParseResult:
     """A tree, or None with the reasons; a tree may still come with no reason at all."""
@@ -40,12 +44,13 @@ def parse(source: Source, limits: Limits = DEFAULT_LIMITS) -> ParseResult:
     too_long = _long_line(source, limits)
     if too_long:
         return ParseResult(None, (too_long,))
-    lexer = Lexer(source)
+    most = _FINDINGS_KEPT * limits.rules_findings
+    lexer = Lexer(source, most)
     parser = copy.copy(parser_tables())  # PLY keeps a parse's state in the parser itself
-    reading = Reading(source, lexer, parser)
+    reading = Reading(source, lexer, parser, most)
     parser.errorfunc = reading.report
     file = cast("tree.File | None", parser.parse(lexer=lexer, tokenfunc=reading.token))
-    found = lexer.diagnostics + _no_echoes(source, lexer.diagnostics, reading.diagnostics)
+    found = lexer.diagnostics + reading.diagnostics
     if file is not None and not found:
         found = list(_too_deep(source, file, limits))
     if file is not None:
@@ -67,14 +72,6 @@ def parser_tables() -> Any:
     # production would not swallow what is left of a broken row.
     parser.disable_defaulted_states()
     return parser
-
-
-def _no_echoes(
-    source: Source, words: list[Diagnostic], syntax: list[Diagnostic]
-) -> list[Diagnostic]:
-    """Leave out syntax errors on lines where a word is wrong already: one cause, one finding."""
-    lines = {source.position(each.span.start).line for each in words}
-    return [each for each in syntax if source.position(each.span.start).line not in lines]
 
 
 def _long_line(source: Source, limits: Limits) -> Diagnostic | None:

@@ -1,93 +1,96 @@
 """What happens at a syntax error: what is said, and where reading goes on.
 
 The grammar's `error` productions let the parser resume at the next row or construct. This
-module words the message from what the parser's tables allow at that point, and skips the
-rest of the broken construct, braces and all, so that one mistake makes one message.
+module words the message from what the parser's tables allow at that point. Where a small
+repair lets the parser read on, it is made; otherwise the rest of the broken construct is
+skipped, braces and all. Either way one mistake makes one message.
 """
 
 from __future__ import annotations
 
-import difflib
+import copy
+import re
+from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator
 from typing import Any, Final
 
-from presencemap.diagnostics import Diagnostic, Related
-from presencemap.language.findings import SYNTAX
-from presencemap.language.layout import with_lines
+from presencemap.diagnostics import Diagnostic, Edit, Fix, Related
+from presencemap.language.confusables import shown
+from presencemap.language.findings import SYNTAX, UNTERMINATED_STRING
+from presencemap.language.hints import hints
+from presencemap.language.layout import MISPLACED, first_on_line, with_lines
 from presencemap.language.lexer import Lexer
-from presencemap.language.words import ITEM_STARTS, KEYWORDS, SOFT_KEYWORDS, spoken_list
+from presencemap.language.place import SELF, Hint, Place
+from presencemap.language.words import ITEM_STARTS, KEYWORDS, SIGNS, SOFT_KEYWORDS, spoken_list
 from presencemap.source import Source, Span
 
 __all__ = ["Reading"]
 
+_BLANK: Final = re.compile(r"(?:\s|#[^\n]*)*")
 _SKIPPED: Final = "SKIPPED"
-_GOING_ON: Final = ITEM_STARTS | {"ROW", "OTHERWISE", "WHEN", "AFTER", "AND", "OR", "NOT"}
-"""Words that stand where a name is missing rather than in its place."""
-
-_HINTS: Final = (
-    ("LBRACE", {"ABSENT"}, "a set of values takes `in`, as in `activity in {busy, meeting}`"),
-    ("COMMA", {"BAR", "DOTS"}, "several values of a cell stand in braces, as in `{busy, away}`"),
-    ("OR", {"BAR", "DOTS"}, "several values of a cell stand in braces, as in `{busy, away}`"),
-    ("COMMA", {"BAR"}, "a `|` stands between two columns"),
-    (
-        "COMMA",
-        {"DOTS"},
-        "a set of values is written in braces, as in `activity in {busy, meeting}`",
-    ),
-    ("BAR", {"OR"}, "write `or`"),
-    ("EQUALS", {"IS"}, "values are compared with `is`"),
-    ("EQUALS", {"ABSENT"}, "leave `=` out"),
-    ("IS", {"ABSENT"}, "leave `is` out"),
-    ("IN", {"ABSENT"}, "leave `in` out"),
-    (
-        "ABSENT",
-        {"NAME"},
-        "`absent` is no value; it stands alone behind `is`, or in a cell of a grid",
-    ),
-    ("ARROW", {"IMPLIES"}, "write `=>`"),
-    ("IMPLIES", {"ARROW"}, "write `->`"),
-)
-"""Slips: a token, what could stand in its place, and what is said of it."""
-
 _ROW_STARTS: Final = frozenset({"ROW", "OTHERWISE", "LINE"})
+_WHOLE_ROW: Final = ("OTHERWISE", "ARROW", "KEEP")
+_LINE_ENDS: Final = (("ARROW", "OUTCOME"), ("OUTCOME",), ("NAME", "ARROW", "OUTCOME"))
+"""What is read for the rest of a grid's line, so that the parser goes on at the next."""
+
+_SPELLING: Final = {**SIGNS, **{word.upper(): word for word in (*KEYWORDS, *SOFT_KEYWORDS)}}
 
 
 class Reading:
     """One parse's tokens and errors: PLY asks it for tokens and tells it of errors."""
 
-    def __init__(self, source: Source, lexer: Lexer, parser: Any) -> None:
-        """Stand between PLY's lexer and parser for one parse."""
+    def __init__(
+        self, source: Source, lexer: Lexer, parser: Any, most_findings: int = 1_000
+    ) -> None:
+        """Stand between PLY's lexer and parser for one parse.
+
+        What stands behind so many findings is not read: it is no rules file.
+        """
+        self._most = most_findings
         self.diagnostics: list[Diagnostic] = []
         self._source = source
         tokens: Iterator[Any] = iter(lexer.token, None)
-        self._tokens = iter(with_lines(source, list(tokens)))
+        self._tokens = deque(with_lines(source, list(tokens)))
+        self._repaired: deque[Any] = deque()
+        self._wrong_lines = {source.position(d.span.start).line for d in lexer.diagnostics}
+        self._open_strings = sorted(
+            each.span.end for each in lexer.diagnostics if each.code == UNTERMINATED_STRING.code
+        )
         self._parser = parser
         self._skipping: str | None = None
         self._last_line = 0
         self._end = 0
         self._open_braces: list[int] = []
-        self._lines = 0
+        self._before: deque[str] = deque(maxlen=3)
 
     def token(self) -> Any:
         """Return the next token; behind an error, the next one that starts something new."""
-        token = self._next() if self._skipping is None else self._next_start()
-        if token is not None and token.type != "LINE":
-            self._end = token.lexpos + len(token.value)
+        if self._repaired:
+            token = self._repaired.popleft()
+        elif self._skipping is None:
+            token = self._next()
+        else:
+            self._repaired.extend(self._restarted(self._next_start()))
+            return self.token() if self._repaired else None
+        if token is not None:
+            self._before.append(token.type)
         return token
 
     def _next(self) -> Any:
-        token = next(self._tokens, None)
-        if token is not None and token.type in ("TABLE", "LINE"):
-            self._lines = 0 if token.type == "TABLE" else self._lines + 1
-        if token is not None and token.type == "LBRACE":
+        if not self._tokens:
+            return None
+        token = self._tokens.popleft()
+        if token.type == "LBRACE":
             self._open_braces.append(token.lexpos)
-        elif token is not None and token.type == "RBRACE" and self._open_braces:
+        elif token.type == "RBRACE" and self._open_braces:
             self._open_braces.pop()
+        if token.type != "LINE":
+            self._end = token.lexpos + len(token.value)
         return token
 
     def _next_start(self) -> Any:
-        # Without its columns nothing can be said of a grid: go on behind its closing brace.
-        depth = int(self._skipping == "LBRACE" or self._lines == 1)
+        depth = self._skipping == "LBRACE"
         self._skipping = None
         token = self._next()
         while token is not None and not self._resumes(token, depth):
@@ -95,29 +98,136 @@ class Reading:
             token = self._next()
         return token
 
-    def report(self, token: Any) -> None:
-        """Word a syntax error; PLY calls this with the token that can't stand where it does."""
-        expected = expected_at(self._parser, self._parser.statestack)
+    def report(self, token: Any) -> Any:
+        """Word a syntax error; PLY calls this with the token that can't stand where it does.
+
+        Returns the token to go on with if the mistake could be mended for the parser's sake;
+        otherwise the parser looks for an `error` production.
+        """
+        states = list(self._parser.statestack)
+        expected = expected_at(self._parser, states)
         if token is None:
-            self._say(Span(self._end, self._end), "the file ends too early", expected, None)
-            return
+            self._say(Span(self._end, self._end), "the file ends too early", expected)
+            return None
+        if token.type == MISPLACED:
+            token.type = "NAME"
+        hint = self._hint(token, states, expected)
         if token.type == "LINE":
-            self._say(Span(self._end, self._end), "the line ends too early", expected, None)
+            self._say(Span(self._end, self._end), "the line ends too early", expected, hint)
         else:
             span = Span(token.lexpos, token.lexpos + len(token.value))
-            self._say(span, f"`{token.value}` can't stand here", expected, _hint(token, expected))
-        if not self._starts_something(token):
+            self._say(span, f"`{shown(token.value)}` can't stand here", expected, hint)
+        if hint and hint.instead is not None:
+            return self._mended(token, hint.instead)
+        if token.type in ITEM_STARTS and self._starts_something(token):
+            if self._fits(token, states, ("RBRACE",), token.type):
+                return self._mended(token, ("RBRACE", SELF))
+            self._repaired.extendleft(reversed(self._restarted(copy.copy(token))))
+            token.type = _SKIPPED
+        elif not self._starts_something(token):
+            for end in _LINE_ENDS:
+                if self._fits(token, states, end, "LINE"):
+                    return self._next_line(token, end)
             self._skipping = token.type
             token.type = _SKIPPED  # fits nowhere, so the parser drops it
+        return None
 
-    def _say(self, span: Span, found: str, expected: list[str], help_: str | None) -> None:
+    def _restarted(self, token: Any) -> list[Any]:
+        """Return the token that something new starts with, and before it what ends the old.
+
+        The parser needs that behind a broken row, and drops it behind any other construct.
+        """
+        if token is None:
+            return []
+        if token.type in ITEM_STARTS:
+            self._open_braces.clear()
+            return [_instead_of(token, "RBRACE", ""), token]
+        row = _WHOLE_ROW if token.type == MISPLACED else ()
+        return [*(_instead_of(token, type_, "") for type_ in row), token]
+
+    def _hint(self, token: Any, states: list[int], expected: list[str]) -> Hint | None:
+        """Return the first hint that has something to say, its repair only if it fits."""
+        following = next((each.type for each in (*self._repaired, *self._tokens)), "$end")
+        before = tuple(self._before)[:-1]
+        header = self._fits(token, states, ("ARROW", "OUTCOME"), "LINE") and not self._fits(
+            token, states, ("ARROW", "KEEP"), "LINE"
+        )
+        for hint in hints(Place(token, frozenset(expected), before, following, header)):
+            if hint.instead is None or not self._fits(token, states, hint.instead, following):
+                if not hint.tentative:
+                    return Hint(hint.help)
+            else:
+                return hint
+        return None
+
+    def _fits(
+        self, token: Any, states: list[int], instead: tuple[str, ...], following: str
+    ) -> bool:
+        """Tell whether the parser could take a repair and the real token behind it."""
+        types = [token.type if each == SELF else each for each in instead]
+        stack = list(states)
+        types += [following] if following != MISPLACED else []  # an error of its own
+        return all(shift(self._parser, stack, type_) for type_ in types)
+
+    def _mended(self, token: Any, instead: tuple[str, ...]) -> Any:
+        """Put a repair in the place of a token, and return its first."""
+        value = "" if SELF in instead else token.value
+        self._repaired.extendleft(
+            token if type_ == SELF else _instead_of(token, type_, value)
+            for type_ in reversed(instead)
+        )
+        self._parser.errok()
+        self._before.pop()
+        return self.token()
+
+    def _next_line(self, token: Any, instead: tuple[str, ...]) -> Any:
+        """Go on at the next line of a grid, with its broken first line as good as read."""
+        while self._tokens and not self._starts_something(self._tokens[0]):
+            self._next()
+        return self._mended(token, instead)
+
+    def _say(self, span: Span, found: str, expected: list[str], hint: Hint | None = None) -> None:
         line = self._source.position(span.start).line
-        if line == self._last_line:
-            return  # what follows on a line that is wrong already is mostly an echo
+        if self._is_echo(span.start, line) or len(self.diagnostics) >= self._most:
+            return
         self._last_line = line
+        if len(self.diagnostics) + 1 >= self._most:
+            self._tokens.clear()
+            self._repaired.clear()
         message = f"{found}; expected {spoken_list(expected)}"
         related = self._unclosed() if "RBRACE" in expected else ()
-        self.diagnostics.append(SYNTAX.at(self._source, span, message, help=help_, related=related))
+        fix = self._fix(span, hint) if hint and hint.instead is not None else None
+        help_ = hint.help if hint else None
+        self.diagnostics.append(
+            SYNTAX.at(self._source, span, message, help=help_, related=related, fix=fix)
+        )
+
+    def _is_echo(self, at: int, line: int) -> bool:
+        """Tell whether what causes a syntax error is said already: one cause, one finding.
+
+        It mostly does on its own line; a string without an end takes with it what its line had
+        to say, so that the error comes on the next.
+        """
+        if line == self._last_line or line in self._wrong_lines:
+            return True
+        before = bisect_right(self._open_strings, at)
+        if not before:
+            return False
+        blank = _BLANK.match(self._source.text, self._open_strings[before - 1])
+        return blank is not None and blank.end() >= at
+
+    def _fix(self, span: Span, hint: Hint) -> Fix | None:
+        """Offer what would make the parser go on; safe if no other word could be meant."""
+        if hint.write is None:
+            return None
+        written = self._source.at(span)
+        sign = not written[:1].isalnum() and SELF not in (hint.instead or ())
+        safe = sign or written.lower() == hint.write
+        message = f"write `{hint.write}`" if hint.write else f"leave out `{written}`"
+        glued = (
+            self._source.text[span.start - 1 : span.start].isalnum() and hint.write[:1].isalnum()
+        )
+        return Fix(message, (Edit(span, " " * glued + hint.write),), safe=safe)
 
     def _unclosed(self) -> tuple[Related, ...]:
         at = self._open_braces[-1:]
@@ -125,19 +235,22 @@ class Reading:
 
     def _resumes(self, token: Any, depth: int) -> bool:
         if token.type in ITEM_STARTS:
-            return depth == 0 or self._first_on_line(token)
+            return first_on_line(self._source, token) or (depth == 0 and not self._open_braces)
         if token.type == "RBRACE":
-            return depth == 0 and self._first_on_line(token)
-        return depth == 0 and token.type in _ROW_STARTS
+            return depth == 0 and first_on_line(self._source, token)
+        return depth == 0 and token.type in (*_ROW_STARTS, MISPLACED)
 
     def _starts_something(self, token: Any) -> bool:
-        if token.type == "RBRACE":
-            return self._first_on_line(token)
+        if token.type == "RBRACE" or (token.type in ITEM_STARTS and self._open_braces):
+            return first_on_line(self._source, token)
         return token.type in ITEM_STARTS or token.type in _ROW_STARTS
 
-    def _first_on_line(self, token: Any) -> bool:
-        before = self._source.text.rfind("\n", 0, token.lexpos) + 1
-        return not self._source.text[before : token.lexpos].strip()
+
+def _instead_of(token: Any, type_: str, value: str) -> Any:
+    """Return a token of another type that stands where a token does."""
+    other = copy.copy(token)
+    other.type, other.value = type_, _SPELLING.get(type_, value)
+    return other
 
 
 def expected_at(parser: Any, states: list[int]) -> list[str]:
@@ -149,37 +262,17 @@ def expected_at(parser: Any, states: list[int]) -> list[str]:
     return [
         token
         for token in parser.action[states[-1]]
-        if token != "error" and _is_shifted(parser, list(states), token)  # noqa: S105
+        if token != "error" and shift(parser, list(states), token)  # noqa: S105
     ]
 
 
-def _is_shifted(parser: Any, states: list[int], token: str) -> bool:
+def shift(parser: Any, states: list[int], token: str) -> bool:
+    """Play one token through on a stack of states; False if it can't be shifted."""
     while (action := parser.action[states[-1]].get(token)) is not None:
         if action >= 0:
-            return True  # shifted, or (0) accepted
+            states.append(action)  # shifted, or (0) accepted
+            return True
         production = parser.productions[-action]
         del states[len(states) - production.len :]
         states.append(parser.goto[states[-1]][production.name])
     return False
-
-
-def _hint(token: Any, expected: list[str]) -> str | None:
-    """Suggest what was perhaps meant."""
-    if expected == ["DOTS"]:
-        return "`in` takes a range or a set in braces; a single value is compared with `is`"
-    for kind, possible, hint in _HINTS:
-        if token.type == kind and possible <= set(expected):
-            return hint
-    if token.type in ("NUMBER", "NAME") and "STRING" in expected and "NAME" not in expected:
-        return f'a string stands in double quotes: "{token.value}"'
-    if token.value in KEYWORDS and "NAME" in expected and token.type not in _GOING_ON:
-        if "STRING" in expected:
-            return f'a word of the language is no value; write it as a string: "{token.value}"'
-        return f"`{token.value}` is a word of the language; names are other words"
-    if token.type != "NAME":
-        return None
-    if token.value == "then" and "ARROW" in expected:
-        return "write `->`"
-    words = [word for word in (*KEYWORDS, *SOFT_KEYWORDS) if word.upper() in expected]
-    close = difflib.get_close_matches(token.value.lower(), words, n=1)
-    return f"did you mean `{close[0]}`?" if close else None

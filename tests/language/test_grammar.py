@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import re
 import subprocess
@@ -10,8 +11,11 @@ import sys
 from ply import yacc
 
 from presencemap.language.grammar import Grammar
+from presencemap.language.lexer import Lexer
 from presencemap.language.parser import parser_tables
+from presencemap.language.recovery import Reading
 from presencemap.language.words import KEYWORDS, SIGNS, SOFT_KEYWORDS
+from presencemap.source import Source
 
 SPELLING = {**SIGNS, **{word.upper(): word for word in (*KEYWORDS, *SOFT_KEYWORDS)}}
 
@@ -50,6 +54,35 @@ def test_ebnf_shows_the_parsers_own_productions(root):
         if "error" not in p.prod
     }
     assert shown == real
+
+
+def test_the_sample_of_everything_uses_every_production(root):
+    """`everything.pm`, which fuzzers and editors are tested with, leaves out no production."""
+    parser, used = copy.copy(parser_tables()), set()
+    parser.productions = [Counted(each, used) for each in parser.productions]
+    source = Source("everything", (root / "tests/language/everything.pm").read_text("utf-8"))
+    reading = Reading(source, Lexer(source), parser)
+    assert parser.parse(lexer=reading, tokenfunc=reading.token) is not None
+    every = {str(each) for each in parser.productions[1:] if "error" not in each.prod}
+    assert every - used == set()
+
+
+class Counted:
+    """A production that remembers that it was used."""
+
+    def __init__(self, production, used):
+        self.production, self.used = production, used
+
+    def __getattr__(self, name):
+        return getattr(self.production, name)
+
+    def __str__(self):
+        return str(self.production)
+
+    def callable(self, symbols):
+        """Do what the production does, and remember it."""
+        self.used.add(str(self))
+        self.production.callable(symbols)
 
 
 def test_parsing_writes_no_file(tmp_path, root):

@@ -80,3 +80,52 @@ def test_one_mistake_makes_one_message(broken):
     found = errors(f"{broken}\ndefine x = y\ndefine z\n")
     assert len(found) == 2
     assert found[1].message == "the file ends too early; expected `=`"
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("table t first {\n row a when any ->\n\ndefine x = any\ndefine y", [4, 5]),
+        ("table t first {\n row a wehn any ((\n\ndefine x = any\ndefine y", [2, 4, 5]),
+        ("table t first {\n row a when b in {c, d -> keep\n\ntable u frist {\n}", [2, 4]),
+        ("table t first {\n a | b -> outcome\n c | d -> Ready\ndefine x = any\ndefine y", [4, 5]),
+        ("table t first {\n a b | c -> outcome\n c | | d -> Ready\n}\ndefine y", [2, 3, 5]),
+        ("context {\n a : int\n b :\ntable t first {\n row a wehn b -> keep\n}\n", [4, 5]),
+        ("table t first {\n row use when any -> keep\n row b when -> keep\n}", [2, 3]),
+        ("table t first {\n row a when any -> Ready\n rwo b when any -> keep\n}", [3]),
+        ("table t first {\n row a when any -> Ready after 2\n else -> keep\n}\ndefine", [2, 3, 5]),
+        ('table t first {\n row a when b is "c\n row d wehn e -> keep\n}', [2, 3]),
+    ],
+)
+def test_a_broken_construct_swallows_no_other(text, lines):
+    """What stands behind a construct that is broken or not closed is read, and judged."""
+    found = errors(text)
+    assert [each.source.position(each.span.start).line for each in found] == lines
+
+
+def test_lines_may_go_on_where_only_names_can():
+    """A name at the start of a line is taken for a misspelt `row` only where no name can be."""
+    text = """\
+table t first {
+    row a when b is
+        c -> Ready
+                mode x
+                reason y
+    row d when e or
+        f -> keep
+    row
+        when_not when any -> keep
+}
+transition
+    a -> b : c,
+        d
+renamed
+    old -> new
+"""
+    assert errors(text) == ()
+
+
+@pytest.mark.parametrize("line", ["@", "define", "'", 'define "', "}", "table t frist {"])
+def test_reading_stops_behind_a_thousand_findings(line):
+    """Behind a thousand wrong words or syntax errors the rest is not read: it is no rules file."""
+    assert len(errors(f"{line}\n" * 3000)) <= 2000

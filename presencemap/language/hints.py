@@ -1,0 +1,134 @@
+"""What was perhaps meant where a word can't stand: what to say, and how to read on.
+
+A hint is a sentence for the user and, where one is likely enough, a repair for the parser: the
+token types that are read in place of the offending one, so that the rest of the construct is
+still read and its own mistakes are found in the same run. A repair never makes a file valid.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from presencemap.language.place import SELF, Hint, Place, spelling
+from presencemap.language.slips import SLIPS, cell
+from presencemap.language.words import ITEM_STARTS, KEYWORDS, SOFT_KEYWORDS
+
+__all__ = ["hints"]
+
+
+def hints(place: Place) -> Iterator[Hint]:
+    """Yield what may have been meant, the likeliest first."""
+    for rule in _RULES:
+        hint = rule(place)
+        if hint:
+            yield hint
+            return
+    yield from _missing(place)
+    keyword = _keyword(place)
+    if keyword:
+        yield keyword
+
+
+# -- words and signs of other languages
+
+_SYNONYMS: Final = {
+    "OTHERWISE": ("else", "default", "others", "other"),
+    "WHEN": ("if", "where", "for", ":"),
+    "ARROW": ("then", "do", "return", "gives"),
+    "IS": ("equals", "eq", "has"),
+    "DOTS": ("to", "until", "and"),
+    "AND": ("to", "until"),
+    "USE": ("include", "import", "require", "uses", "using"),
+    "TABLE": ("rules", "mapping"),
+    "EXAMPLE": ("test", "case", "assert"),
+    "TEXT": ("string", "str", "varchar"),
+    "INT": ("integer", "number", "numeric"),
+    "TOKEN": ("enum", "enumeration"),
+    "AFTER": ("delay", "hold", "wait", "for"),
+    "KEEP": ("none", "nothing", "unchanged"),
+}
+"""What people write who think in another language, by what this one calls it."""
+
+_CONNECTORS: Final = ("ARROW", "IMPLIES", "EQUALS", "COLON", "IS")
+"""Signs that are taken for one another."""
+
+
+def _synonym(place: Place) -> Hint | None:
+    for meant, words in _SYNONYMS.items():
+        if meant in place.expected and place.text.lower() in words:
+            word = spelling(meant)
+            return Hint(f"write `{word}`", (meant,), word)
+    if place.text.lower() in ("bool", "boolean", "flag") and "YES" in place.expected:
+        return Hint("write `yes/no`", ("DURATION",), "yes/no")
+    return None
+
+
+def _connector(place: Place) -> Hint | None:
+    """`=>` for `->`, `:` for `=`, `=` for `is` and so on."""
+    if place.type == "EQUALS" and "IS" in place.expected:
+        return Hint("values are compared with `is`", ("IS",), "is")
+    if place.type == "IMPLIES" and "GE" in place.expected and place.next == "NUMBER":
+        return Hint("write `>=`", ("GE",), ">=")
+    if place.type in ("IMPLIES", "COLON") and "ARROW" in place.expected:
+        return Hint("write `->`", ("ARROW",), "->")
+    meant = [each for each in _CONNECTORS if each in place.expected]
+    if place.type not in _CONNECTORS or len(meant) != 1:
+        return None
+    word = spelling(meant[0])
+    return Hint(f"write `{word}`", (meant[0],), word)
+
+
+def _misspelt(place: Place) -> Hint | None:
+    if place.type != "NAME":
+        return None
+    words = [word for word in (*KEYWORDS, *SOFT_KEYWORDS) if word.upper() in place.expected]
+    close = difflib.get_close_matches(place.text.lower(), words, n=1)
+    return Hint(f"did you mean `{close[0]}`?", (close[0].upper(),), close[0]) if close else None
+
+
+_STRUCTURE: Final = ITEM_STARTS | {"ROW", "OTHERWISE", "WHEN", "AND", "OR", "AFTER", "IS", "IN"}
+"""Keywords that nobody means as a name: what should stand before them is missing."""
+
+
+def _keyword(place: Place) -> Hint | None:
+    """`row keep when …`, `activity is on`: a keyword where a name or a value could stand."""
+    if place.text not in KEYWORDS or "NAME" not in place.expected or "IS" in place.expected:
+        return None
+    if place.type in _STRUCTURE or place.expected & {"RBRACE", "ROW", "AND"}:
+        return None
+    if "STRING" in place.expected:
+        return Hint(f'`{place.text}` is a keyword; a token of that name is `"{place.text}"`')
+    return Hint(f"`{place.text}` is a keyword and can't be a name")
+
+
+# -- what is missing
+
+
+_GLUE: Final = (
+    *("COMMA", "ARROW", "IS", "COLON", "EQUALS", "WHEN", "ROW", "AND", "IMPLIES"),
+    *("RPAREN", "RBRACE"),
+)
+"""What is often forgotten, in the order in which it is tried."""
+
+
+def _missing(place: Place) -> Iterator[Hint]:
+    starts = place.type in ITEM_STARTS
+    if place.type == "LBRACE":
+        return
+    for type_ in ("RPAREN", "RBRACE") if starts else _GLUE:
+        if type_ in place.expected:
+            word = spelling(type_)
+            write = None if starts or word == "," else f"{word} {place.text}"
+            yield Hint(f"`{word}` is missing before it", (type_, SELF), write, tentative=True)
+
+
+_RULES: Final[tuple[Callable[[Place], Hint | None], ...]] = (
+    cell,
+    _synonym,
+    _connector,
+    _misspelt,
+    *SLIPS,
+)
+"""The likeliest first; each looks at one part of the language."""

@@ -1,0 +1,8 @@
+language 1
+use microsoft
+use genesys
+
+table voice first {
+    row call when activity is on-the-phone -> NotReady reason "Call", mode aux-work   #! PM101 syntax-error `,`
+    otherwise -> NotReady
+}
