@@ -179,6 +179,8 @@ def _type(place: Place) -> Hint | None:
 
 
 def _value(place: Place) -> Hint | None:
+    if place.type == "ABSENT" and "STRING" in place.expected:
+        return Hint("`absent` is no value; it stands alone behind `is`, or in a cell of a grid")
     if "LENGTH" in place.expected and "NAME" not in place.expected and place.type == "NUMBER":
         return Hint("a duration has its unit right behind the number, as in `2s`", ("LENGTH",))
     if "CLOCK" in place.expected and "NAME" not in place.expected:

@@ -31,6 +31,7 @@ FIXABLE = {
     "glob-without-like",
     "illegal-attribute",
     "missing-language",
+    "syntax-error",
     "unknown-name",
     "unknown-state",
     "unknown-table",
