@@ -3,8 +3,8 @@
 Until Live Communications Server 2005, Microsoft's presence had two numbers from 0 to 999:
 availability (300: somebody is there) and activity (400: active, 600: busy). Since 2007 there
 is one, and its classes start at 3000. Conditions and tables copied from old code still have
-the small numbers. They match nothing that a server sends today, or take all of it for granted:
-`availability >= 300` is true of Offline.
+the small numbers. They match nothing that a server sends today, or all of it: `availability
+>= 300` is true of Offline.
 
 It is reported of a field of numbers that the dialect `microsoft` fills and whose named ranges
 start at 1000 or above, wherever what is asked for ends below 1000, as in `is 300`, `< 400`,

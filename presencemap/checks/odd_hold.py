@@ -70,7 +70,7 @@ def _hold(
     elif after.seconds == 0:
         message = f"`after {text}` says nothing: so does a row without a hold"
     elif after.seconds > LONGEST:
-        message = f"`after {text}` is more than an hour: hardly a presence stays the same for so long"
+        message = f"`after {text}` is more than an hour; hardly a presence lasts so long"
         help_ = "meanwhile the agent is left in the state before"
         yield FINDING.at(source, after.span, message, help=help_)
         return
