@@ -7,7 +7,7 @@ comments in the files allow, and `mending` applies the fixes that findings carry
 
 from __future__ import annotations
 
-from presencemap.checks.adding_allows import WithAllows, add_allows
+from presencemap.checks.allowing.adding_allows import WithAllows, add_allows
 from presencemap.checks.baseline import Baseline, BaselineError, Sifted
 from presencemap.checks.catalogue import CATALOGUE, Entry, page, summary
 from presencemap.checks.examine import (
@@ -18,7 +18,7 @@ from presencemap.checks.examine import (
     examine_text,
     load_rules,
 )
-from presencemap.checks.mending import Mended, mend
+from presencemap.checks.mending.mend import Mended, mend
 
 __all__ = [
     "CATALOGUE",

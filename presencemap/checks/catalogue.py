@@ -14,8 +14,8 @@ from typing import Final
 from attrs import frozen
 
 from presencemap.checks import too_many_findings, unknown_allow, unused_allow
+from presencemap.checks.allowing.locked import is_locked
 from presencemap.checks.examine import CHECKS
-from presencemap.checks.locked import is_locked
 from presencemap.diagnostics import Finding
 from presencemap.language import findings as of_text
 from presencemap.tables import findings as of_meaning

@@ -33,9 +33,9 @@ from typing import Final
 
 from attrs import frozen
 
-from presencemap.checks.alike import Alike
-from presencemap.checks.possible import Literal, possible
-from presencemap.checks.written import Part, conditions
+from presencemap.checks.meaning.alike import Alike
+from presencemap.checks.meaning.possible import Literal, possible
+from presencemap.checks.meaning.written import Part, conditions
 from presencemap.diagnostics import Diagnostic, Finding, Related, Severity
 from presencemap.language import tree
 from presencemap.model import Field

@@ -32,11 +32,11 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
 
-from presencemap.checks.alike import Alike
-from presencemap.checks.comparisons import Comparison, comparisons
-from presencemap.checks.doubled import doubled
-from presencemap.checks.edits import without_part, without_value
-from presencemap.checks.written import Part, conditions, tables
+from presencemap.checks.meaning.alike import Alike
+from presencemap.checks.meaning.comparisons import Comparison, comparisons
+from presencemap.checks.meaning.doubled import doubled
+from presencemap.checks.meaning.written import Part, conditions, tables
+from presencemap.checks.mending.edits import without_part, without_value
 from presencemap.diagnostics import Diagnostic, Finding, Fix, Related, Severity
 from presencemap.language import tree
 from presencemap.limits import DEFAULT_LIMITS

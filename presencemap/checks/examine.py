@@ -29,7 +29,7 @@ from presencemap.checks import (
     unused_define,
     unused_use,
 )
-from presencemap.checks.silencing import silence
+from presencemap.checks.allowing.silencing import silence
 from presencemap.checks.too_many_findings import FINDING as TOO_MANY_FINDINGS
 from presencemap.checks.unknown_allow import FINDING as UNKNOWN_ALLOW
 from presencemap.checks.unused_allow import FINDING as UNUSED_ALLOW

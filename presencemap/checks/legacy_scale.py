@@ -32,8 +32,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from presencemap.checks.answers import Answers
-from presencemap.checks.comparisons import Comparison, comparisons
+from presencemap.checks.meaning.answers import Answers
+from presencemap.checks.meaning.comparisons import Comparison, comparisons
 from presencemap.diagnostics import Diagnostic, Edit, Finding, Fix, Severity
 from presencemap.language import tree
 from presencemap.limits import DEFAULT_LIMITS

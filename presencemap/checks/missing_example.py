@@ -31,7 +31,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from presencemap.checks.answers import Answers
+from presencemap.checks.meaning.answers import Answers
 from presencemap.diagnostics import Diagnostic, Finding, Severity
 from presencemap.tables.load import Compiled
 from presencemap.tables.ruleset import RuleSet

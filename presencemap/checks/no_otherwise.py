@@ -28,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from presencemap.checks.written import table_nodes
+from presencemap.checks.meaning.written import table_nodes
 from presencemap.diagnostics import Diagnostic, Edit, Finding, Fix
 from presencemap.language import tree
 from presencemap.model import FieldType, TargetState

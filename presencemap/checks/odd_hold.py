@@ -33,8 +33,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from presencemap.checks.edits import without_between
-from presencemap.checks.written import table_nodes
+from presencemap.checks.meaning.written import table_nodes
+from presencemap.checks.mending.edits import without_between
 from presencemap.diagnostics import Diagnostic, Finding, Fix, Severity
 from presencemap.language import tree
 from presencemap.model import OutcomeKind

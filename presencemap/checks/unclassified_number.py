@@ -30,9 +30,9 @@ from bisect import bisect
 from collections.abc import Iterator
 from typing import Final
 
-from presencemap.checks.answers import Answers
-from presencemap.checks.comparisons import comparisons
 from presencemap.checks.legacy_scale import is_legacy
+from presencemap.checks.meaning.answers import Answers
+from presencemap.checks.meaning.comparisons import comparisons
 from presencemap.diagnostics import Diagnostic, Finding, Severity
 from presencemap.language import tree
 from presencemap.model import Field, FieldType

@@ -28,7 +28,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from presencemap.checks.allows import ALLOW, Allow, leave_out
+from presencemap.checks.allowing.allows import ALLOW, Allow, leave_out
 from presencemap.diagnostics import Diagnostic, Edit, Finding, Fix, Severity
 from presencemap.language import tree
 from presencemap.source import Span

@@ -32,7 +32,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from presencemap.checks.allows import Allow, leave_out, leave_out_comment
+from presencemap.checks.allowing.allows import Allow, leave_out, leave_out_comment
 from presencemap.diagnostics import Diagnostic, Finding, Fix, Severity
 from presencemap.language import tree
 

@@ -34,8 +34,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from presencemap.checks.edits import without_lines
-from presencemap.checks.names import spoken_names
+from presencemap.checks.meaning.names import spoken_names
+from presencemap.checks.mending.edits import without_lines
 from presencemap.diagnostics import Diagnostic, Finding, Fix, Related, Severity
 from presencemap.language import tree
 from presencemap.tables.conditions import Always, fields_of

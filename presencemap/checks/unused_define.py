@@ -28,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from presencemap.checks.edits import closed, without_lines
+from presencemap.checks.mending.edits import closed, without_lines
 from presencemap.diagnostics import Diagnostic, Finding, Fix, Severity
 from presencemap.language import tree
 from presencemap.tables.load import Compiled

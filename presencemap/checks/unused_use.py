@@ -27,8 +27,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from presencemap.checks.edits import without_lines
-from presencemap.checks.names import ALWAYS_USED, declared_names, spoken_names
+from presencemap.checks.meaning.names import ALWAYS_USED, declared_names, spoken_names
+from presencemap.checks.mending.edits import without_lines
 from presencemap.diagnostics import Diagnostic, Finding, Fix, Severity
 from presencemap.language import tree
 from presencemap.tables.files import RulesFile

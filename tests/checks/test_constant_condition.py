@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from said import compiled, said
 
 from presencemap.checks import constant_condition
-from presencemap.checks.written import conditions
+from presencemap.checks.meaning.written import conditions
 from presencemap.tables.interpret import holds
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from said import HEAD, compiled, fixed, said
 
 from presencemap.checks import duplicate_condition, examine_text
-from presencemap.checks.mending import mend
+from presencemap.checks.mending.mend import mend
 from presencemap.tables.interpret import decide
 
 CALL = "define call = activity is on-the-phone\ndefine talk = activity is on-the-phone\n"

@@ -16,7 +16,10 @@ from lxml import etree
 from presencemap.cli.app import app
 
 HEAD = "language 1\nuse microsoft\nuse genesys\n\n"
-CLEAN = 'language 1\nuse genesys\n\ntable voice first {\n    otherwise -> NotReady reason "Unknown"\n}\n'
+CLEAN = (
+    "language 1\nuse genesys\n\ntable voice first {\n"
+    '    otherwise -> NotReady reason "Unknown"\n}\n'
+)
 OPEN = HEAD + (
     "define unused = activity is on-the-phone\n\n"
     "table voice first {\n"

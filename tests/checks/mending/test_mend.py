@@ -13,15 +13,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presencemap.checks import examine_file
+from presencemap.checks.allowing.locked import is_locked
 from presencemap.checks.examine import Examination
-from presencemap.checks.locked import is_locked
-from presencemap.checks.mending import edited, mend
+from presencemap.checks.mending.mend import edited, mend
 from presencemap.diagnostics import Edit, Finding, Fix, Severity
 from presencemap.language import parse
 from presencemap.limits import DEFAULT_LIMITS
 from presencemap.source import Source, Span
 
-CASES = sorted((Path(__file__).parent / "cases").rglob("*.pm"))
+CASES = sorted((Path(__file__).parent.parent / "cases").rglob("*.pm"))
 UNBOUNDED = attrs.evolve(DEFAULT_LIMITS, rules_findings=sys.maxsize)
 FINDING = Finding("PM901", "a-finding")
 

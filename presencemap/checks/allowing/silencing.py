@@ -12,8 +12,8 @@ from typing import Final
 from attrs import frozen
 
 from presencemap.checks import too_many_findings, unknown_allow, unused_allow
-from presencemap.checks.allows import Allow, allows_in
-from presencemap.checks.locked import is_locked
+from presencemap.checks.allowing.allows import Allow, allows_in
+from presencemap.checks.allowing.locked import is_locked
 from presencemap.diagnostics import Diagnostic, Finding
 from presencemap.language import tree
 from presencemap.tables.load import Compiled

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from said import compiled
 
-from presencemap.checks.written import Part, conditions, defined, table_nodes, tables
+from presencemap.checks.meaning.written import Part, conditions, defined, table_nodes, tables
 from presencemap.language import tree
 from presencemap.tables.conditions import AllOf, Always, IsOneOf, Negation
 

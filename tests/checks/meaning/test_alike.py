@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from said import compiled
 
-from presencemap.checks.alike import Alike
-from presencemap.checks.written import tables
+from presencemap.checks.meaning.alike import Alike
+from presencemap.checks.meaning.written import tables
 
 HEAD = """context { agent.on_call : yes/no }
 define call = activity is on-the-phone or agent.on_call

@@ -12,8 +12,8 @@ from collections.abc import Hashable
 
 import attrs
 
-from presencemap.checks.possible import merged
-from presencemap.checks.written import Part, defined
+from presencemap.checks.meaning.possible import merged
+from presencemap.checks.meaning.written import Part, defined
 from presencemap.language import tree
 from presencemap.tables.conditions import AllOf, AnyOf, Condition, InRanges, Negation
 from presencemap.tables.load import Compiled

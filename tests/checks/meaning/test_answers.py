@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presencemap.checks.answers import Answers
+from presencemap.checks.meaning.answers import Answers
 from presencemap.tables import interpret
 from presencemap.tables.load import compile_text
 
@@ -66,7 +66,7 @@ def test_asks_few_rows(monkeypatch):
         asked += 1
         return interpret.holds(condition, presence)
 
-    monkeypatch.setattr("presencemap.checks.answers.holds", counted)
+    monkeypatch.setattr("presencemap.checks.meaning.answers.holds", counted)
     for n in range(1000):
         assert list(answers.reached("t", {"availability": 3000 + n})) == [f"r{n}"]
     assert asked == 1000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from presencemap.checks.comparisons import Comparison
+from presencemap.checks.meaning.comparisons import Comparison
 from presencemap.language import tree
 from presencemap.model import Field, FieldType
 from presencemap.source import Source

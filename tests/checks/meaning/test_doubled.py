@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from said import HEAD, compiled
 
-from presencemap.checks.comparisons import comparisons
-from presencemap.checks.doubled import doubled
+from presencemap.checks.meaning.comparisons import comparisons
+from presencemap.checks.meaning.doubled import doubled
 from presencemap.limits import DEFAULT_LIMITS
 from presencemap.tables.operands import Operands
 

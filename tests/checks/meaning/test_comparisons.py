@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from said import HEAD, compiled
 
-from presencemap.checks.comparisons import comparisons
+from presencemap.checks.meaning.comparisons import comparisons
 
 TEXT = """timezone "Europe/Paris"
 renamed doing -> activity

@@ -9,14 +9,14 @@ import attrs
 import pytest
 
 from presencemap.checks import examine_file
-from presencemap.checks.adding_allows import add_allows
-from presencemap.checks.silencing import can_be_allowed
+from presencemap.checks.allowing.adding_allows import add_allows
+from presencemap.checks.allowing.silencing import can_be_allowed
 from presencemap.diagnostics import Finding, Severity
 from presencemap.language import parse
 from presencemap.limits import DEFAULT_LIMITS
 from presencemap.source import Source, Span
 
-CASES = sorted((Path(__file__).parent / "cases").rglob("*.pm"))
+CASES = sorted((Path(__file__).parent.parent / "cases").rglob("*.pm"))
 UNBOUNDED = attrs.evolve(DEFAULT_LIMITS, rules_findings=sys.maxsize)
 A, B = Finding("PM901", "b-is-first"), Finding("PM902", "a-is-second", Severity.WARNING)
 LOCKED = Finding("PM299", "a-locked-one")

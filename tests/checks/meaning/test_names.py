@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from presencemap.checks.names import declared_names, spoken_names
+from presencemap.checks.meaning.names import declared_names, spoken_names
 from presencemap.language import parse
 from presencemap.source import Source
 

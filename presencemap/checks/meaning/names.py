@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from presencemap.checks.comparisons import leaves
+from presencemap.checks.meaning.comparisons import leaves
 from presencemap.language import tree
 from presencemap.tables.clock import CLOCK_FIELDS
 

@@ -6,8 +6,8 @@ import pytest
 
 import presencemap
 from presencemap.checks import examine_file, examine_text
+from presencemap.checks.allowing.silencing import can_be_allowed
 from presencemap.checks.examine import CHECKS, FINDINGS
-from presencemap.checks.silencing import can_be_allowed
 from presencemap.diagnostics import Severity
 from presencemap.language.findings import FINDINGS as OF_TEXT
 from presencemap.tables.findings import FINDINGS as OF_MEANING

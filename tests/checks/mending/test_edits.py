@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from presencemap.checks.edits import (
+from presencemap.checks.mending.edits import (
     closed,
     without_between,
     without_lines,
     without_part,
     without_value,
 )
-from presencemap.checks.mending import edited
+from presencemap.checks.mending.mend import edited
 from presencemap.language import parse, tree
 from presencemap.source import Source, Span
 

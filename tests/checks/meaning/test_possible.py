@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presencemap.checks.possible import merged, possible
+from presencemap.checks.meaning.possible import merged, possible
 from presencemap.model import Field, FieldType
 from presencemap.model.fields import LARGEST_INT
 from presencemap.model.times import WEEKDAYS
@@ -100,7 +100,7 @@ def test_takes_no_more_looks_than_there_are_ranges(monkeypatch):
         looks += 1
         return number + 1
 
-    monkeypatch.setattr("presencemap.checks.possible._next", counted)
+    monkeypatch.setattr("presencemap.checks.meaning.possible._next", counted)
     points = InRanges("f", tuple((n, n) for n in range(10_000)))
     whole = InRanges("f", ((0, 9_999),))
     assert not possible(number, [(whole, True), (points, False), (IsAbsent("f"), False)])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from presencemap.checks.allows import allows_in, leave_out, leave_out_comment
-from presencemap.checks.mending import edited
+from presencemap.checks.allowing.allows import allows_in, leave_out, leave_out_comment
+from presencemap.checks.mending.mend import edited
 from presencemap.language import parse
 from presencemap.source import Source
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from presencemap.checks.allows import ALLOW, Allow, allows_in, line_span
-from presencemap.checks.mending import edited
-from presencemap.checks.silencing import can_be_allowed
+from presencemap.checks.allowing.allows import ALLOW, Allow, allows_in, line_span
+from presencemap.checks.allowing.silencing import can_be_allowed
+from presencemap.checks.mending.mend import edited
 from presencemap.diagnostics import Diagnostic, Edit
 from presencemap.language import parse, tree
 from presencemap.limits import DEFAULT_LIMITS

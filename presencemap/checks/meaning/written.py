@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
-from presencemap.checks.edits import closed
+from presencemap.checks.mending.edits import closed
 from presencemap.language import tree
 from presencemap.limits import DEFAULT_LIMITS
 from presencemap.source import Source, Span

@@ -1,0 +1,1 @@
+"""Comments that allow findings: read, obeyed, written."""

@@ -1,0 +1,1 @@
+"""Edits of a rules file: made by checks, and carried out."""
