@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from presencemap.checks.mending import edited
+from presencemap.checks.mending.mend import edited
 from presencemap.diagnostics import Diagnostic, in_reading_order
 from presencemap.limits import Limits
 from presencemap.tables.load import Compiled, compile_text

@@ -16,8 +16,8 @@ import attrs
 from attrs import frozen
 
 import presencemap
-from presencemap.checks.adding_allows import add_allows
-from presencemap.checks.mending import mend
+from presencemap.checks.allowing.adding_allows import add_allows
+from presencemap.checks.mending.mend import mend
 from presencemap.cli.checking import UNBOUNDED, Checked, check_inputs, read_baseline
 from presencemap.cli.console import errors, output, print_text
 from presencemap.cli.exits import Exit

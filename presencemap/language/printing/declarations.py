@@ -20,11 +20,15 @@ _BETWEEN_RANGES: Final = "  "
 def write_field(out: Writer, node: tree.FieldDeclaration) -> None:
     """Write a field of the top level."""
     out.write(["field", " ", *out.inline.documented(node.name, node.documentation), " ", ":", " "])
-    dialects = out.inline.names(node.dialects)
-    _write_type(out, node.type, 0, tail=len(" from ") + width_of(dialects) if dialects else 0)
+    tail = len(" from ") + width_of(out.inline.names(node.dialects)) if node.dialects else 0
+    _write_type(out, node.type, 0, tail=tail)
     if node.dialects:
         out.hang = INDENT
-        out.write([" ", "from", " "])
+        if out.column > INDENT and out.column + tail > WIDTH:
+            out.newline(INDENT)
+        else:
+            out.space()
+        out.write(["from", " "])
         write_hanging(out, [[name.text] for name in node.dialects], INDENT)
 
 
@@ -70,8 +74,8 @@ def _write_type(out: Writer, node: tree.TypeNode, base: int, tail: int = 0) -> N
     elif node.tokens:
         out.write([*_type_head(out.inline, node), " "])
         entries = [out.inline.token_entry(entry) for entry in node.tokens]
-        versioned = any(entry.since or entry.until for entry in node.tokens)
-        write_braces(out, node, node.tokens, entries, base, apart=versioned)
+        versioned = [at for at, each in enumerate(node.tokens) if each.since or each.until]
+        write_braces(out, node, node.tokens, entries, base, alone=versioned)
     elif node.ranges or out.inline.ends_with_brace(node):
         out.write([*_type_head(out.inline, node), " "])
         _write_ranges(out, node.ranges, base)

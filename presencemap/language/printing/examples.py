@@ -16,20 +16,14 @@ _AROUND_ARROW: Final = "  "
 
 
 def write_example(out: Writer, node: tree.Example) -> None:
-    """Write an example on one line, or its content on the next; or facts over answers."""
+    """Write an example over three lines; or its facts over its answers, where that is too wide."""
     facts = [out.inline.fact(fact) for fact in node.facts]
     answers = [out.inline.answer(answer) for answer in node.answers]
-    arrow = [*([_AROUND_ARROW] if facts else []), "=>", _AROUND_ARROW]
-    content = [*separated(facts, ",", " "), *arrow, *separated(answers, ",", " ")]
-    head = ["example", " ", out.inline.scalar(node.name), " ", "{"]
-    whole = [*head, " ", *content, " ", "}"]
-    commented = out.commented(node)
-    if len(answers) == 1 and width_of(whole) <= WIDTH and not commented:
-        out.write(whole)
-        return
-    out.write(head)
+    before = [*separated(facts, ",", " "), _AROUND_ARROW] if facts else []
+    content = [*before, "=>", _AROUND_ARROW, *separated(answers, ",", " ")]
+    out.write(["example", " ", out.inline.scalar(node.name), " ", "{"])
     out.newline(INDENT, first=True)
-    if INDENT + width_of(content) <= WIDTH and not commented:
+    if INDENT + width_of(content) <= WIDTH and not out.commented(node):
         out.write(content)
     else:
         _write_apart(out, facts, answers)
@@ -40,7 +34,7 @@ def _write_apart(out: Writer, facts: list[Pieces], answers: list[Pieces]) -> Non
     write_hanging(out, facts, INDENT)
     if facts:
         out.newline(INDENT)
-    out.write(["=>", _AROUND_ARROW])
+    out.write(["=>", " "])
     out.hang = out.column
     for index, answer in enumerate(answers):
         if index:

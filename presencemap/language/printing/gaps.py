@@ -77,6 +77,11 @@ class NoGaps:
         del start, end
         return False
 
+    def broken(self, start: int, end: int) -> bool:
+        """Say whether a line ends between two offsets."""
+        del start, end
+        return False
+
     def parted(self, start: int, end: int) -> bool:
         """Say whether there is a blank line between two offsets."""
         del start, end
@@ -153,6 +158,10 @@ class Gaps(NoGaps):
             if "\n" not in self._text[offset + len(value) : comment]:
                 return True
         return False
+
+    def broken(self, start: int, end: int) -> bool:
+        """Say whether a line ends between two offsets."""
+        return "\n" in self._text[start:end]
 
     def parted(self, start: int, end: int) -> bool:
         """Say whether there is a blank line between two offsets."""

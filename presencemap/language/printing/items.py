@@ -6,7 +6,7 @@ Neighbours of a kind that take one line each (transitions, definitions, ...) are
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from presencemap.language import tree
 from presencemap.language.printing.alignment import WIDTH, shared_width
@@ -23,9 +23,13 @@ __all__ = ["write_items"]
 
 _Columns: TypeAlias = tuple[Pieces, ...]
 
+_LISTED: Final = (tree.FieldDeclaration, tree.StateDeclaration, tree.Define, tree.Example)
+"""Neighbours of one of these kinds stand apart only where their author put a blank line."""
+
 
 def write_items(out: Writer, items: Sequence[tree.Item]) -> None:
     """Write the items of a file, and the comments behind the last."""
+    before: tree.Item | None = None
     after_block = False
     for item, columns in _aligned(out, items):
         first = len(out.lines)
@@ -34,11 +38,12 @@ def write_items(out: Writer, items: Sequence[tree.Item]) -> None:
         _write_item(out, item, columns)
         start = next(at for at in range(first, len(out.lines)) if not out.lines[at].own)
         is_block = start < len(out.lines) - 1
-        if is_block:
+        listed = isinstance(item, _LISTED) and type(item) is type(before)
+        if is_block and not listed:
             _part(out, _with_comments(out, first, start))
-        if after_block:
+        if after_block and not listed:
             _part(out, first)
-        after_block = is_block
+        before, after_block = item, is_block
     last = len(out.lines)
     out.finish()
     if after_block:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import Final
 
 from presencemap.language import tree
 from presencemap.language.printing.alignment import WIDTH
@@ -11,6 +11,9 @@ from presencemap.language.printing.inline import Pieces, width_of
 from presencemap.language.printing.writer import INDENT, Writer
 
 __all__ = ["write_braces", "write_hanging", "write_set"]
+
+_WIDEST_ORPHAN: Final = 12
+"""A last word up to that width, its comma included, doesn't stand in a line by itself."""
 
 
 def write_set(out: Writer, node: tree.Node, values: Sequence[tree.ValueNode], base: int) -> None:
@@ -25,19 +28,23 @@ def write_braces(
     elements: Sequence[Pieces],
     base: int,
     *,
-    apart: bool = False,
+    alone: Collection[int] = (),
 ) -> None:
-    """Write the parts that a node has in braces, over lines of about the same width.
+    """Write the parts that a node has in braces, as many in a line as there is room for.
 
-    Each has its own line if they shall stand `apart`, or a comment stands behind one of them.
+    The parts that `alone` counts have lines of their own. With a comment behind one of the
+    lines all lines stay as they are in the source: it may be about all that is in its line.
     """
     inner = out.hang = base + INDENT
-    apart = apart or _described(out, parts, node.span.end)
-    width = WIDTH if out.commented(node) else inner + _balanced(elements, WIDTH - inner)
+    kept = _described(out, parts, node.span.end)
+    begins = {*alone, *(each + 1 for each in alone)}
+    if not kept and not out.commented(node):
+        begins |= _companion(elements, WIDTH - inner)
     out.token("{")
     out.newline(inner, first=True)
     for index, pieces in enumerate(elements):
-        if index and (apart or out.column + 1 + width_of(pieces) + 1 > width):
+        full = out.column + len(" ") + width_of(pieces) + len(",") > WIDTH
+        if index and (full or index in begins or (kept and _begins_line(out, parts, index))):
             out.newline(inner)
         elif index:
             out.space()
@@ -54,25 +61,24 @@ def _described(out: Writer, parts: Sequence[tree.Node], end: int) -> bool:
     )
 
 
-def _balanced(elements: Sequence[Pieces], room: int) -> int:
-    """Return the least width in which elements take no more lines than in all the room."""
-    widths = [width_of(pieces) + 1 for pieces in elements]
-    lines = _lines_of(widths, room)
-    narrow = range(min(max(widths), room), room)
-    return narrow.start + bisect_left(
-        narrow, True, key=lambda width: _lines_of(widths, width) <= lines
-    )
+def _begins_line(out: Writer, parts: Sequence[tree.Node], index: int) -> bool:
+    """Say whether a part, not the first, begins a line in the source."""
+    return out.gaps.broken(parts[index - 1].span.end, parts[index].span.start)
 
 
-def _lines_of(widths: Sequence[int], room: int) -> int:
-    """Count the lines that elements take, as many in each as there is room for."""
-    lines, used = 0, room
-    for width in widths:
-        if used + 1 + width > room:
-            lines, used = lines + 1, width
-        else:
+def _companion(elements: Sequence[Pieces], room: int) -> set[int]:
+    """Return which element goes down to the last, if that would have a line to itself."""
+    line, used = [0], width_of(elements[0]) + 1
+    for index, pieces in enumerate(elements[1:], 1):
+        width = width_of(pieces) + 1
+        if used + 1 + width <= room:
+            line.append(index)
             used += 1 + width
-    return lines
+        elif index == len(elements) - 1 and len(line) > 1 and width <= _WIDEST_ORPHAN:
+            return {line[-1]}
+        else:
+            line, used = [index], width
+    return set()
 
 
 def write_hanging(out: Writer, elements: Sequence[Pieces], hang: int) -> None:
