@@ -15,7 +15,7 @@ from presencemap.tables.operands import NUMERIC, Operands, listed
 from presencemap.tables.outcomes import Outcomes
 from presencemap.tables.promises import Example, Expected
 from presencemap.tables.resolve import Resolver
-from presencemap.tables.suggest import in_another_case, suggest
+from presencemap.tables.suggest import in_another_case
 
 __all__ = ["resolve_examples"]
 
@@ -66,7 +66,7 @@ def _is_table(
     if same := in_another_case(name.text, tables):
         operands.wrong_case(source, name, same)
         return False
-    suggestion = suggest(name.text, tables, name)
+    suggestion = operands.suggest(name.text, [*tables], name)
     message = f"there is no table `{name.text}`"
     help_ = suggestion.help or listed(list(tables))
     operands.say(UNKNOWN_TABLE, source, name, message, help_=help_, fix=suggestion.fix)

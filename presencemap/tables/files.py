@@ -29,6 +29,7 @@ from presencemap.tables.suggest import NO_SUGGESTION, suggest
 __all__ = ["Library", "RulesFile", "decode", "vocabularies", "vocabulary_of"]
 
 SUFFIX = ".pm"
+_DECLARATION = re.compile(r"^(?:field|state)\s+([\w.-]+)", re.MULTILINE)
 
 
 def decode(name: str, data: bytes, limits: Limits) -> tuple[Source, list[Diagnostic]]:
@@ -222,12 +223,18 @@ def vocabularies() -> list[str]:
     )
 
 
-@cache
 def vocabulary_of(word: str) -> str | None:
     """Return the first shipped vocabulary that declares a field or a state of that name."""
-    declaration = re.compile(rf"^(?:field|state)\s+{re.escape(word)}(?![\w.-])", re.MULTILINE)
+    return _declared_words().get(word)
+
+
+@cache
+def _declared_words() -> dict[str, str]:
+    """Return all fields and states of the shipped vocabularies, each with its vocabulary."""
     folder = shipped("rules") / "vocabulary"
+    words: dict[str, str] = {}
     for name in vocabularies():
-        if declaration.search((folder / (name + SUFFIX)).read_text(encoding="utf-8")):
-            return name
-    return None
+        text = (folder / (name + SUFFIX)).read_text(encoding="utf-8")
+        for word in _DECLARATION.findall(text):
+            words.setdefault(word, name)
+    return words

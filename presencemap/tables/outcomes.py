@@ -18,7 +18,7 @@ from presencemap.tables.findings import (
 )
 from presencemap.tables.operands import Operands, in_quotes, listed
 from presencemap.tables.scope import ATTRIBUTE_TYPES, Scope
-from presencemap.tables.suggest import in_another_case, suggest
+from presencemap.tables.suggest import in_another_case
 
 __all__ = ["Outcomes"]
 
@@ -68,7 +68,7 @@ class Outcomes:
     def _unknown_state(self, source: Source, node: tree.Word) -> None:
         message = f"`{node.text}` is no state of the target"
         if self._scope.states:
-            suggestion = suggest(node.text, self._scope.states, node)
+            suggestion = self._operands.suggest(node.text, [*self._scope.states], node)
             help_ = suggestion.help or listed(list(self._scope.states))
             self._operands.say(
                 UNKNOWN_STATE, source, node, message, help_=help_, fix=suggestion.fix
@@ -115,7 +115,8 @@ class Outcomes:
             for each in self._scope.states.values()
             if any(attribute.name == name for attribute in each.thing.attributes)
         ]
-        suggestion = suggest(name, [*(each.name for each in state.attributes), "after"], node.name)
+        known = [*(each.name for each in state.attributes), "after"]
+        suggestion = self._operands.suggest(name, known, node.name)
         names = [each.name for each in state.attributes]
         help_ = suggestion.help or listed(names) or f"`{state.name}` has none"
         if owners:
@@ -172,7 +173,7 @@ class Outcomes:
             help_ = f"with `{state.name}` {_takes(attribute)}"
             self._operands.say(VALUE_OF_ANOTHER_STATE, source, node, message, help_=help_)
             return None
-        suggestion = suggest(word, tokens, node)
+        suggestion = self._operands.suggest(word, tokens, node)
         message = f"`{word}` is no value of `{attribute.name}`"
         help_ = suggestion.help or _takes(attribute)
         self._operands.say(UNKNOWN_TOKEN, source, node, message, help_=help_, fix=suggestion.fix)

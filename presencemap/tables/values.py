@@ -70,8 +70,8 @@ def value_from_text(field: Field, text: str) -> Value:
                 return minutes
         case FieldType.WEEKDAY if text in WEEKDAYS:
             return text
-        case FieldType.TOKEN if text and (field.open or text in field.tokens):
-            return text
+        case FieldType.TOKEN if text and (token := _token(field, text)) is not None:
+            return token
         case FieldType.TEXT:
             return text
         case FieldType.TOKEN_SET:
@@ -131,11 +131,25 @@ def _number(field: Field, text: str) -> int:
 
 
 def _token_set(field: Field, text: str) -> frozenset[str]:
-    tokens = frozenset(filter(None, (each.strip() for each in text.split(","))))
-    for token in sorted(tokens):
-        if not (field.open or token in field.tokens):
-            raise FieldError(f"`{token}` is no token of `{field.name}`; it takes {_takes(field)}")
-    return tokens
+    tokens = set()
+    for word in filter(None, (each.strip() for each in text.split(","))):
+        token = _token(field, word)
+        if token is None:
+            raise FieldError(f"`{word}` is no token of `{field.name}`; it takes {_takes(field)}")
+        tokens.add(token)
+    return frozenset(tokens)
+
+
+def _token(field: Field, word: str) -> str | None:
+    """Return a token as its vocabulary spells it, None if the field can't have it."""
+    if word in field.tokens:
+        return word
+    if field.caseless:
+        folded = word.casefold()
+        same = next((each for each in field.tokens if each.casefold() == folded), None)
+        if same is not None:
+            return same
+    return word if field.open else None
 
 
 def _takes(field: Field) -> str:

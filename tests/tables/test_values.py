@@ -15,6 +15,10 @@ SET = Field("s", FieldType.TOKEN_SET, tokens=("a", "b"))
 FLAG = Field("f", FieldType.YES_NO)
 TEXT = Field("x", FieldType.TEXT)
 AGE = Field("d", FieldType.DURATION)
+CASELESS = Field("c", FieldType.TOKEN, tokens=("Busy",), caseless=True)
+OPEN_SET = Field("z", FieldType.TOKEN_SET, tokens=("Busy",), open=True, caseless=True)
+TIME = Field("h", FieldType.TIME_OF_DAY)
+DAY = Field("w", FieldType.WEEKDAY)
 
 
 @pytest.mark.parametrize(
@@ -34,6 +38,10 @@ AGE = Field("d", FieldType.DURATION)
         (TEXT, "any text = here", "any text = here"),
         (AGE, "250ms", 0.25),
         (AGE, "2h", 7200.0),
+        (CASELESS, "bUSY", "Busy"),
+        (OPEN_SET, "busy, Odd", frozenset({"Busy", "Odd"})),
+        (TIME, "8:05", 485),
+        (DAY, "sun", "sun"),
     ],
 )
 def test_reads_values(field, text, value):
@@ -54,6 +62,9 @@ def test_reads_values(field, text, value):
         (SET, "a,c", "`a`, `b`"),
         (FLAG, "true", "`yes` or `no`"),
         (AGE, "2", "a duration"),
+        (CASELESS, "free", "`Busy`"),
+        (TIME, "24:00", "a time such as `08:00`"),
+        (DAY, "Sunday", "a day from `mon` to `sun`"),
     ],
 )
 def test_refuses_other_text(field, text, hint):
