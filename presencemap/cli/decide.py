@@ -29,19 +29,30 @@ __all__ = ["decide"]
     help="A field of the presence; repeat it. `absent` is no value, as is a field not given. "
     "A number may be the name of a range; a set of tokens is comma-separated.",
 )
+@click.option(
+    "--at",
+    "moment",
+    metavar="TIME",
+    help="When, for rules that ask for the time: 2026-11-23T09:30 by the clock of the rules, "
+    "or with an offset such as +01:00, or `now`.",
+)
 @click.option("--explain", is_flag=True, help="Say why the rows before the answer did not match.")
 @format_option
-def decide(rules: str, fields: tuple[str, ...], form: str, *, explain: bool) -> None:
+def decide(
+    rules: str, fields: tuple[str, ...], moment: str | None, form: str, *, explain: bool
+) -> None:
     """Decide one presence, given field by field.
 
     \b
     Examples:
       presencemap decide site.pm --field availability=6500 --field activity=on-the-phone
       presencemap decide site.pm --field availability=busy --explain
+      presencemap decide site.pm --field availability=busy --at 2026-11-23T09:30
       presencemap decide site.pm --field activities=busy,meeting --format json
     """  # noqa: D301 - \b is click's mark for lines to keep
     rule_set = rules_or_exit(rules)
-    presence = _presence(rule_set, fields)
+    presence = {**_clock_facts(rule_set, moment), **_presence(rule_set, fields)}
+    _note_missing_time(rule_set, presence)
     explanations = rule_set.explain(presence) if explain else {}
     decisions = rule_set.decide(presence)
     if form == "json":
@@ -49,6 +60,33 @@ def decide(rules: str, fields: tuple[str, ...], form: str, *, explain: bool) -> 
         return
     for table, decision in decisions.items():
         print_text(output(), decision_text(decision, explanations.get(table)))
+
+
+def _clock_facts(rules: RuleSet, moment: str | None) -> dict[str, Value]:
+    """Return what the clock of the rules shows at the moment asked for."""
+    if moment is None:
+        return {}
+    if rules.clock is None:
+        raise Misuse("the rules ask for no time, so --at says nothing")
+    from datetime import UTC, datetime  # noqa: PLC0415 - with --at only
+    from zoneinfo import ZoneInfo  # noqa: PLC0415
+
+    try:
+        when = datetime.now(UTC) if moment == "now" else datetime.fromisoformat(moment)
+    except ValueError as error:
+        message = f"`{moment}` is no time; --at takes 2026-11-23T09:30, an offset behind it, or now"
+        raise Misuse(message) from error
+    if when.tzinfo is None:
+        when = when.replace(tzinfo=ZoneInfo(rules.clock.zone))
+    return rules.clock.facts(when.timestamp())
+
+
+def _note_missing_time(rules: RuleSet, presence: dict[str, Value]) -> None:
+    """Say that rows which ask for the time can't match without one."""
+    missing = sorted(rules.used_fields & rules.clock_fields - presence.keys())
+    if missing:
+        names = " and ".join(f"`{name}`" for name in missing)
+        print_text(errors(), f"note: the rules ask for {names}; --at says when")
 
 
 def _presence(rules: RuleSet, fields: tuple[str, ...]) -> dict[str, Value]:

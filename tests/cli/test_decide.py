@@ -42,3 +42,48 @@ def test_notes_tokens_that_are_perhaps_slips(tmp_path, field, notes):
     result = CliRunner().invoke(decide, [str(path), "--field", field])
     assert (result.exit_code, result.stderr) == (0, notes)
     assert result.stdout.startswith("voice: ")
+
+
+CLOCK = """language 1
+use genesys
+timezone "Europe/Paris"
+table voice first { row open when between 08:00 and 18:00 -> Ready otherwise -> NotReady }
+"""
+NOTE = "note: the rules ask for `time`; --at says when\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "row", "notes"),
+    [
+        (["--at", "2026-11-23T09:30"], "open", ""),
+        (["--at", "2026-11-23T07:30Z"], "open", ""),
+        (["--at", "2026-11-23T07:30+05:30"], "otherwise", ""),
+        (["--at", "2026-11-23T09:30", "--field", "time=19:00"], "otherwise", ""),
+        (["--field", "time=09:30"], "open", ""),
+        ([], "otherwise", NOTE),
+        (["--field", "time=absent"], "otherwise", ""),
+    ],
+)
+def test_rules_with_a_clock_are_asked_for_a_moment(tmp_path, arguments, row, notes):
+    """A moment is by the rules' own clock unless it has an offset; without one that is said."""
+    site = tmp_path / "site.pm"
+    site.write_text(CLOCK)
+    done = CliRunner().invoke(decide, [str(site), *arguments])
+    assert (done.exit_code, done.stderr) == (0, notes)
+    assert f"row {row}," in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "moment", "message"),
+    [
+        (CLOCK, "tomorrow", "`tomorrow` is no time; --at takes 2026-11-23T09:30"),
+        (SITE, "now", "the rules ask for no time, so --at says nothing"),
+    ],
+)
+def test_a_moment_that_can_not_be_is_misuse(tmp_path, text, moment, message):
+    """What is no time, and a time that nobody asks for, is told."""
+    site = tmp_path / "site.pm"
+    site.write_text(text)
+    done = CliRunner().invoke(decide, [str(site), "--at", moment])
+    assert done.exit_code == 2
+    assert message in done.stderr
