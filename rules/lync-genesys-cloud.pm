@@ -26,7 +26,7 @@ table presence first {
     row lost       when subscription is terminated      -> Away message "presence unknown" after 5s
 
     row phone      when activity in {
-                       on-the-phone, in-a-conference
+                       on-the-phone, in-a-conference,
                    }                                    -> Busy message "in a call"
     # Set by the user, do-not-disturb reaches colleagues as 6900: busy by its number.
     row dnd        when activity is urgent-interruptions-only
@@ -40,7 +40,7 @@ table presence first {
     row idle       when availability is available-idle  -> keep
     row busy       when availability in busy..busy-idle -> Busy
     row away       when availability in {
-                       be-right-back, away
+                       be-right-back, away,
                    }                                    -> Away
     row gone       when availability is offline         -> Offline after 5s
 

@@ -11,7 +11,7 @@ use sip
 use genesys
 
 context {
-    agent.on_call : yes/no      # the connector knows; absent counts as no
+    agent.on_call : yes/no  # the connector knows; absent counts as no
 }
 
 define on_a_call = activity in {on-the-phone, in-a-conference} or agent.on_call

@@ -12,26 +12,31 @@ context {
 }
 
 table voice first {
-    row on_call  when activities in {on-the-phone} or agent.on_call   -> NotReady reason "OnCall"
-    row lost     when subscription is terminated     -> NotReady reason "NoPresence" after 5s
+    row on_call  when activities in {on-the-phone}
+                   or agent.on_call                 -> NotReady reason "OnCall"
+    row lost     when subscription is terminated    -> NotReady reason "NoPresence" after 5s
 
-    row dnd      when activities in {dnd}                             -> NotReady reason "DND"
+    row dnd      when activities in {dnd}           -> NotReady reason "DND"
     row meeting  when activities in {
-                     meeting, appointment, performance, presentation
-                 }                                                    -> NotReady reason "Meeting"
-    row busy     when activities in {busy, working}                   -> NotReady reason "Busy"
-    row meal     when activities in {breakfast, lunch, dinner, meal}  -> NotReady reason "Meal"
+                     meeting, appointment, performance, presentation,
+                 }                                  -> NotReady reason "Meeting"
+    row busy     when activities in {busy, working} -> NotReady reason "Busy"
+    row meal     when activities in {
+                     breakfast, lunch, dinner, meal,
+                 }                                  -> NotReady reason "Meal"
     row off_duty when activities in {
-                     holiday, vacation, permanent-absence, travel, in-transit
-                 }                                                    -> NotReady reason "Absent"
-    row away     when activities in {away} or user-input is idle      -> NotReady reason "Away"
+                     holiday, vacation, permanent-absence, travel, in-transit,
+                 }                                  -> NotReady reason "Absent"
+    row away     when activities in {away}
+                   or user-input is idle            -> NotReady reason "Away"
 
-    row gone     when basic is closed                                 -> LoggedOut after 5s
+    row gone     when basic is closed               -> LoggedOut after 5s
 
     # With any activity that no row above knows, an open presence is not a free agent.
-    row free     when basic is open and activities is absent          -> Ready after 3s
+    row free     when basic is open
+                  and activities is absent          -> Ready after 3s
 
-    otherwise                                                         -> NotReady reason "Unknown"
+    otherwise                                       -> NotReady reason "Unknown"
 }
 
 example "open, and nothing is being done" {

@@ -24,33 +24,32 @@ context {
     agent.on_call "a call of Genesys Cloud is going on" : yes/no
 }
 
-define in_call = graph.activity in {InACall, InAConferenceCall}
-              or graph.availability is InACall
+define in_call = graph.activity in {InACall, InAConferenceCall} or graph.availability is InACall
 define heads_down = graph.activity in {InAMeeting, Presenting, UrgentInterruptionsOnly}
                  or graph.availability in {InAMeeting, Presenting, Focusing}
 
 table presence first {
-    row on_queue  when agent.on_queue                    -> keep
-    row on_call   when agent.on_call                     -> keep
-    row lost      when subscription is terminated        -> Away message "presence unknown" after 1m
+    row on_queue when agent.on_queue                  -> keep
+    row on_call  when agent.on_call                   -> keep
+    row lost     when subscription is terminated      -> Away message "presence unknown" after 1m
 
-    row phone     when in_call                           -> Busy message "in a Teams call"
-    row meeting   when heads_down                        -> Busy
-    row busy      when graph.availability in {
-                      Busy, BusyIdle, DoNotDisturb
-                  }                                      -> Busy
-    row off_duty  when graph.activity is OffWork         -> Offline after 1m
-    row on_leave  when graph.activity is OutOfOffice     -> Away message "out of office"
-    row gone      when graph.availability is Offline     -> Offline after 1m
-    row away      when graph.availability in {
-                      Away, BeRightBack
-                  }                                      -> Away
+    row phone    when in_call                         -> Busy message "in a Teams call"
+    row meeting  when heads_down                      -> Busy
+    row busy     when graph.availability in {
+                     Busy, BusyIdle, DoNotDisturb,
+                 }                                    -> Busy
+    row off_duty when graph.activity is OffWork       -> Offline after 1m
+    row on_leave when graph.activity is OutOfOffice   -> Away message "out of office"
+    row gone     when graph.availability is Offline   -> Offline after 1m
+    row away     when graph.availability in {
+                     Away, BeRightBack,
+                 }                                    -> Away
     # Five minutes without input. Genesys Cloud shows its own idle users as away, too.
-    row idle      when graph.availability is AvailableIdle
-                    or graph.activity is Inactive        -> Away after 10s
-    row free      when graph.availability is Available   -> Available after 10s
+    row idle     when graph.availability is AvailableIdle
+                   or graph.activity is Inactive      -> Away after 10s
+    row free     when graph.availability is Available -> Available after 10s
 
-    otherwise                                            -> Away message "presence unknown"
+    otherwise                                         -> Away message "presence unknown"
 }
 
 # The eleven values of the blueprint.
@@ -71,8 +70,7 @@ example "DoNotDisturb" {
     graph.availability DoNotDisturb, graph.activity DoNotDisturb  =>  presence Busy
 }
 example "InACall" {
-    graph.availability Busy, graph.activity InACall
-    => presence Busy message "in a Teams call"
+    graph.availability Busy, graph.activity InACall  =>  presence Busy message "in a Teams call"
 }
 example "InAMeeting" {
     graph.availability Busy, graph.activity InAMeeting  =>  presence Busy
@@ -114,8 +112,7 @@ example "PresenceUnknown" {
 # The newer pages write names in lower case and have InACall as an availability.
 
 example "inACall, by the newer lists" {
-    graph.availability inACall, graph.activity busy
-    => presence Busy message "in a Teams call"
+    graph.availability inACall, graph.activity busy  =>  presence Busy message "in a Teams call"
 }
 example "busy without input for some minutes" {
     graph.availability BusyIdle, graph.activity Inactive  =>  presence Busy

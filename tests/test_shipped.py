@@ -12,7 +12,9 @@ import pytest
 
 import presencemap
 from presencemap.checks import examine_file
+from presencemap.language.printing import formatted
 from presencemap.shipped import shipped
+from presencemap.source import Source
 
 SETS = {
     "engage-genesys-cloud.pm",
@@ -49,6 +51,13 @@ def test_every_rules_file_is_clean(root):
     assert {path.name for path in paths} >= SETS | VOCABULARIES
     for path in paths:
         assert (path.name, examine_file(path).diagnostics) == (path.name, ())
+
+
+def test_every_rules_file_has_its_form(root):
+    """What we ship is as `presencemap fmt` would write it."""
+    for path in sorted((root / "rules").rglob("*.pm")):
+        text = path.read_text(encoding="utf-8")
+        assert formatted(Source(path.name, text)).text == text, path.name
 
 
 @pytest.mark.parametrize("file", ALL_SETS)

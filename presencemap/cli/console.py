@@ -12,9 +12,18 @@ from rich.text import Text
 
 from presencemap.diagnostics import Diagnostic
 from presencemap.report.diagnostics import diagnostic_text
+from presencemap.report.differences import coloured
 from presencemap.report.printable import printable
 
-__all__ = ["errors", "output", "print_json", "print_text", "show_diagnostics"]
+__all__ = [
+    "errors",
+    "output",
+    "print_bytes",
+    "print_difference",
+    "print_json",
+    "print_text",
+    "show_diagnostics",
+]
 
 
 def output() -> Console:
@@ -39,6 +48,21 @@ def print_text(console: Console, text: Text | str, end: str = "\n") -> None:
 def print_json(shape: dict[str, Any], *, indent: int | None = None) -> None:
     """Print a JSON value on standard output."""
     sys.stdout.write(json.dumps(shape, indent=indent) + "\n")
+
+
+def print_bytes(data: bytes) -> None:
+    """Print on standard output to the byte, whatever the system makes of text and line ends."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.flush()
+
+
+def print_difference(difference: str) -> None:
+    """Print a unified difference: for people on a terminal, else for `patch`, to the byte."""
+    if sys.stdout.isatty():
+        print_text(output(), coloured(difference), end="")
+    else:
+        print_bytes(difference.encode("utf-8", "backslashreplace"))
 
 
 def show_diagnostics(console: Console, diagnostics: Iterable[Diagnostic]) -> None:

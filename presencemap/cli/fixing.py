@@ -8,7 +8,6 @@ by a baseline, is left as it is, too.
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -19,14 +18,20 @@ import presencemap
 from presencemap.checks.allowing.adding_allows import add_allows
 from presencemap.checks.mending.mend import mend
 from presencemap.cli.checking import UNBOUNDED, Checked, check_inputs, read_baseline
-from presencemap.cli.console import errors, output, print_text
+from presencemap.cli.console import errors, print_bytes, print_difference, print_text
 from presencemap.cli.exits import Exit
-from presencemap.cli.inputs import STANDARD_INPUT, Inputs, examine_input, read_standard_input
+from presencemap.cli.inputs import (
+    STANDARD_INPUT,
+    Inputs,
+    examine_input,
+    read_input,
+    read_standard_input,
+)
 from presencemap.cli.plan import Fixing, Plan
-from presencemap.cli.writing import write_text
+from presencemap.cli.writing import rewrite_text
 from presencemap.diagnostics import Diagnostic
 from presencemap.limits import DEFAULT_LIMITS
-from presencemap.report.differences import coloured, unified
+from presencemap.report.differences import unified
 
 __all__ = ["fix_inputs", "show_differences"]
 
@@ -57,9 +62,9 @@ def fix_inputs(inputs: Inputs, plan: Plan, fixing: Fixing) -> Checked:
         if change.name == STANDARD_INPUT:
             data = {STANDARD_INPUT: change.after.encode()}
         elif change.after != change.before:
-            write_text(Path(change.name), change.after)
+            rewrite_text(Path(change.name), change.after)
     if STANDARD_INPUT in data:
-        _write(data[STANDARD_INPUT])
+        print_bytes(data[STANDARD_INPUT])
     checked = check_inputs(attrs.evolve(inputs, data=data), plan)
     return attrs.evolve(
         checked,
@@ -73,7 +78,7 @@ def show_differences(inputs: Inputs, plan: Plan, fixing: Fixing) -> Exit:
     inputs = attrs.evolve(inputs, data=_read_already(inputs))
     changes = [each for each in _changes(inputs, plan, fixing) if each.after != each.before]
     for change in changes:
-        _print_difference(unified(change.name, change.before, change.after))
+        print_difference(unified(change.name, change.before, change.after))
     console = errors()
     counted = [
         f"{_number(sum(map(len, some)), 'finding')} would be {verb}"
@@ -94,19 +99,6 @@ def show_differences(inputs: Inputs, plan: Plan, fixing: Fixing) -> Exit:
 
 def _number(n: int, noun: str) -> str:
     return f"{n} {noun}{'' if n == 1 else 's'}"
-
-
-def _print_difference(difference: str) -> None:
-    if sys.stdout.isatty():
-        print_text(output(), coloured(difference), end="")
-    else:  # for `patch`, which wants it to the byte
-        _write(difference.encode("utf-8", "backslashreplace"))
-
-
-def _write(data: bytes) -> None:
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.flush()
 
 
 def _read_already(inputs: Inputs) -> Mapping[str, bytes]:
@@ -155,8 +147,7 @@ def _text(name: str, data: bytes | None) -> str | None:
     """Return the text of a file that can be changed: one that can be read to the byte."""
     try:
         if data is None and name != STANDARD_INPUT:
-            with Path(name).open("rb") as stream:
-                data = stream.read(DEFAULT_LIMITS.rules_bytes + 1)
+            data = read_input(name, DEFAULT_LIMITS.rules_bytes + 1)
         if data is None or len(data) > DEFAULT_LIMITS.rules_bytes:
             return None
         return data.decode("utf-8")

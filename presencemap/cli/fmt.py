@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-import difflib
-import os
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import Enum, auto
+from pathlib import Path
 
 import click
 from attrs import frozen
 
-from presencemap.cli.console import errors, output, print_text, show_diagnostics
+from presencemap.cli.console import (
+    errors,
+    output,
+    print_bytes,
+    print_difference,
+    print_text,
+    show_diagnostics,
+)
 from presencemap.cli.exits import Exit, Misuse
-from presencemap.cli.rewriting import STDIN, read_bytes, rewrite, rules_files
+from presencemap.cli.inputs import STANDARD_INPUT, read_input, rules_inputs
+from presencemap.cli.writing import rewrite_text
 from presencemap.diagnostics import Diagnostic
 from presencemap.language.printing import formatted
 from presencemap.limits import DEFAULT_LIMITS
-from presencemap.report.printable import printable
+from presencemap.report.differences import unified
 from presencemap.source import Source
 from presencemap.tables.files import decode
 
@@ -35,9 +42,9 @@ class _Verdict(Enum):
 
 @frozen
 class _Result:
-    """What became of one file, or of one argument that leads to none."""
+    """What became of one file; `message` says why it could not be read or written."""
 
-    path: str
+    name: str
     verdict: _Verdict
     source: Source | None = None
     text: str = ""
@@ -66,8 +73,10 @@ def fmt(files: tuple[str, ...], *, check: bool, diff: bool) -> None:
       presencemap fmt - < site.pm
     """  # noqa: D301 - \b is click's mark for lines to keep
     write = not (check or diff)
-    results = [_result(path, write=write) for path in _each_once(files)]
-    piped = STDIN in files and write
+    inputs = rules_inputs(files)
+    results = [_result(name, write=write) for name in inputs.names]
+    results = [*map(_unreadable, inputs.unreadable.items()), *results]
+    piped = STANDARD_INPUT in inputs.names and write
     if diff:
         _show_differences(results)
     if not piped:
@@ -76,48 +85,37 @@ def fmt(files: tuple[str, ...], *, check: bool, diff: bool) -> None:
     sys.exit(_exit(results, write=write))
 
 
-def _each_once(arguments: Sequence[str]) -> Iterator[str | Misuse]:
-    """Yield the files that the arguments mean, or what is wrong with an argument."""
-    seen = set()
-    for argument in arguments:
-        try:
-            paths = rules_files(argument)
-        except Misuse as error:
-            yield error
-            continue
-        for path in paths:
-            real = path if path == STDIN else os.path.realpath(path)
-            if real not in seen:
-                seen.add(real)
-                yield path
-
-
-def _result(path: str | Misuse, *, write: bool) -> _Result:
+def _result(name: str, *, write: bool) -> _Result:
     """Format one file, and write it if that is wished."""
-    if isinstance(path, Misuse):
-        return _Result("", _Verdict.UNREADABLE, message=path.message)
     try:
-        result = _formatted(path)
-        if write and path == STDIN:
-            _write(result.text)
+        result = _formatted(name)
+    except OSError as error:
+        return _unreadable((name, error.strerror or str(error)))
+    try:
+        if write and name == STANDARD_INPUT:
+            print_bytes(result.text.encode())
         elif write and result.verdict is _Verdict.CHANGED:
-            rewrite(path, result.text)
+            rewrite_text(Path(name), result.text)
     except Misuse as error:
-        return _Result(path, _Verdict.UNREADABLE, message=error.message)
+        return _Result(name, _Verdict.UNREADABLE, message=error.message)
     return result
 
 
-def _formatted(path: str) -> _Result:
+def _unreadable(named: tuple[str, str]) -> _Result:
+    name, why = named
+    return _Result(name, _Verdict.UNREADABLE, message=f"{name}: {why}")
+
+
+def _formatted(name: str) -> _Result:
     limits = DEFAULT_LIMITS
-    data = read_bytes(path, limits.rules_bytes)
-    source, wrong = decode("<stdin>" if path == STDIN else path, data, limits)
+    source, wrong = decode(name, read_input(name, limits.rules_bytes + 1), limits)
     if wrong:
-        return _Result(path, _Verdict.UNREADABLE, diagnostics=tuple(wrong))
+        return _Result(name, _Verdict.UNREADABLE, diagnostics=tuple(wrong))
     form = formatted(source, limits)
     if form.text is None:
-        return _Result(path, _Verdict.UNREADABLE, diagnostics=form.diagnostics)
+        return _Result(name, _Verdict.UNREADABLE, diagnostics=form.diagnostics)
     verdict = _Verdict.IN_FORM if form.text == source.text else _Verdict.CHANGED
-    return _Result(path, verdict, source, form.text)
+    return _Result(name, verdict, source, form.text)
 
 
 # -- what is said
@@ -126,25 +124,7 @@ def _formatted(path: str) -> _Result:
 def _show_differences(results: Sequence[_Result]) -> None:
     for result in results:
         if result.source is not None:
-            before, after = _lines(result.source.text), _lines(result.text)
-            name = result.source.name
-            text = "".join(difflib.unified_diff(before, after, name, name))
-            _write(printable(text) if sys.stdout.isatty() else text)
-
-
-def _lines(text: str) -> list[str]:
-    """Return lines as `diff` knows them: the last one is marked if it has no end."""
-    *lines, last = text.split("\n")
-    return [f"{line}\n" for line in lines] + (
-        [f"{last}\n\\ No newline at end of file\n"] if last else []
-    )
-
-
-def _write(text: str) -> None:
-    """Write text as it is, in UTF-8, whatever the terminal or the system makes of line ends."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))  # names may be any bytes
-    sys.stdout.buffer.flush()
+            print_difference(unified(result.name, result.source.text, result.text))
 
 
 def _show_verdicts(results: Sequence[_Result], *, names: bool, write: bool, aside: bool) -> None:
@@ -155,7 +135,7 @@ def _show_verdicts(results: Sequence[_Result], *, names: bool, write: bool, asid
     if names:
         for result in results:
             if result.verdict is _Verdict.CHANGED:
-                print_text(console, f"would reformat {result.path}")
+                print_text(console, f"would reformat {result.name}")
     parts = []
     if changed:
         parts.append(f"{_files(changed)} {'' if write else 'would be '}reformatted")

@@ -17,6 +17,7 @@ __all__ = [
     "STANDARD_INPUT",
     "Inputs",
     "examine_input",
+    "read_input",
     "read_standard_input",
     "rules_inputs",
 ]
@@ -53,8 +54,8 @@ def rules_inputs(arguments: Iterable[str]) -> Inputs:
             below = _below(Path(argument), unreadable)
             for path in below:
                 names.setdefault(os.path.realpath(path), str(path))
-            if not below and argument not in unreadable:
-                unreadable[argument] = f"the folder has no *{SUFFIX} file"
+            if not below:
+                unreadable.setdefault(str(Path(argument)), f"the folder has no *{SUFFIX} file")
         else:
             names.setdefault(os.path.realpath(argument), str(Path(argument)))
     return Inputs(tuple(names.values()), unreadable)
@@ -78,6 +79,14 @@ def examine_input(name: str, limits: Limits, data: bytes | None = None) -> Exami
     if data is None:
         data = read_standard_input(limits.rules_bytes + 1)
     return examine_text(data, STANDARD_INPUT, limits)
+
+
+def read_input(name: str, most: int) -> bytes:
+    """Return the first bytes of one of the inputs; raises OSError if it can't be read."""
+    if name == STANDARD_INPUT:
+        return read_standard_input(most)
+    with Path(name).open("rb") as stream:
+        return stream.read(most)
 
 
 def read_standard_input(most: int = -1) -> bytes:

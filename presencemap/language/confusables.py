@@ -31,7 +31,8 @@ _LATIN_LOOKING: Final = frozenset(
 
 _LONGEST_SHOWN: Final = 60
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = re.compile(r"\\.|[^\W\d_]+")
+"""Letters, or an escape, whose letter belongs to no word."""
 
 
 def confusable_in_name(name: str) -> tuple[int, int] | None:
@@ -52,7 +53,10 @@ def confusable_in_name(name: str) -> tuple[int, int] | None:
 
 
 def confusable_in_text(text: str) -> tuple[int, int] | None:
-    """Return the offsets of the first letter of a twin script within a Latin word."""
+    """Return the offsets of the first letter of a twin script within a Latin word of a string.
+
+    The text is the string's lexeme, with its escapes.
+    """
     if text.isascii():
         return None
     for word in _WORD.finditer(text):

@@ -59,9 +59,8 @@ def _is_grid(source: Source, tokens: list[Any], first: int) -> bool:
     """Tell a grid by the line of its columns, which has bars or says `-> outcome`."""
     if tokens[first].type in ("ROW", "OTHERWISE", "RBRACE"):
         return False
-    line = source.position(tokens[first].lexpos).line
     for at in range(first, len(tokens)):
-        if source.position(tokens[at].lexpos).line != line:
+        if at > first and _begins_line(source, tokens, at):
             return False
         if tokens[at].type in ("BAR", "OUTCOME"):
             return True
@@ -69,19 +68,22 @@ def _is_grid(source: Source, tokens: list[Any], first: int) -> bool:
 
 
 def _lines_of_grid(source: Source, tokens: list[Any], first: int) -> Iterator[int]:
-    depth, last_line = 0, 0
+    depth = 0
     for at in range(first, len(tokens)):
-        token = tokens[at]
-        line = source.position(token.lexpos).line
-        if depth == 0 and token.type == "RBRACE":
+        type_ = tokens[at].type
+        if depth == 0 and type_ == "RBRACE":
             return
-        if line != last_line:
-            if token.type in ITEM_STARTS:
+        if at == first or _begins_line(source, tokens, at):
+            if type_ in ITEM_STARTS:
                 return  # the closing brace is missing
             if depth == 0:
                 yield at
-        last_line = line
-        depth += (token.type in ("LBRACE", "LPAREN")) - (token.type in ("RBRACE", "RPAREN"))
+        depth += (type_ in ("LBRACE", "LPAREN")) - (type_ in ("RBRACE", "RPAREN"))
+
+
+def _begins_line(source: Source, tokens: list[Any], at: int) -> bool:
+    """Say whether a token, not the first, stands in another line than the one before it."""
+    return source.text.find("\n", tokens[at - 1].lexpos, tokens[at].lexpos) >= 0
 
 
 def first_on_line(source: Source, token: Any) -> bool:

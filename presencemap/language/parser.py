@@ -7,7 +7,7 @@ it may be PLY or anything else.
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, cast
 
@@ -97,15 +97,21 @@ def _too_deep(source: Source, file: tree.File, limits: Limits) -> Iterator[Diagn
                 help="give a part of it a name with `define`",
             )
             return
-        for child in _children(node):
+        for child in _nested(node):
             deeper = isinstance(child, tree.Not | tree.And | tree.Or)
             stack.append((child, depth + deeper))
 
 
-def _children(node: tree.Node) -> Iterator[tree.Node]:
-    for attribute in attrs.fields(type(node)):
-        value = getattr(node, attribute.name)
-        if isinstance(value, tree.Node):
-            yield value
-        elif isinstance(value, tuple):
-            yield from (each for each in value if isinstance(each, tree.Node))
+def _nested(node: tree.Node) -> Iterable[tree.Node]:
+    """Return those children of a node in which conditions may be nested."""
+    match node:
+        case tree.And() | tree.Or():
+            return node.parts
+        case tree.Not():
+            return (node.part,)
+        case tree.Table():
+            return node.rows
+        case tree.Row() | tree.Define():
+            return (node.condition,) if node.condition else ()
+        case _:
+            return ()

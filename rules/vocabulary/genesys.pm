@@ -19,8 +19,8 @@ vocabulary genesys "8"
 # Do-not-disturb is a feature of the device, beside the state. An outcome that does not name
 # dnd leaves it as it is: rules that switch it on must also say where it goes off.
 state Ready "Stat Server: WaitForNextCall" routable {
-    mode      : token { ManualIn, AutoIn, ReturnBack }
-    dnd       : yes/no
+    mode : token { ManualIn, AutoIn, ReturnBack }
+    dnd  : yes/no
 }
 
 # During a call, T-Server takes NotReady as pending: the agent is Busy-NotReady until it ends.

@@ -31,8 +31,7 @@ field graph.availability "the base presence" : caseless token open {
 
 field graph.activity "what supplements the availability" : caseless token open {
     Available, Away, BeRightBack, Busy, DoNotDisturb, InACall, InAConferenceCall, Inactive,
-    InAMeeting, Offline, OffWork, OutOfOffice, PresenceUnknown, Presenting,
-    UrgentInterruptionsOnly,
+    InAMeeting, Offline, OffWork, OutOfOffice, PresenceUnknown, Presenting, UrgentInterruptionsOnly,
 } from graph
 
 # Also true of somebody who works while his automatic replies are on.

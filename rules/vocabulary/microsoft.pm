@@ -15,14 +15,14 @@ vocabulary microsoft "2010", "2013", "2015"
 # [MS-SIP] 2.2.1, on which 300 is "online". A presence without any number is absent: Lync shows
 # it as Offline, SIPE keeps the number before.
 field availability "aggregate state: how reachable, as a number" : int {
-    available       = 3000..4499
-    available-idle  = 4500..5999    # "Inactive" to Lync's users; only machines publish it
-    busy            = 6000..7499
-    busy-idle       = 7500..8999    # shown just as busy is
-    do-not-disturb  = 9000..11999
-    be-right-back   = 12000..14999
-    away            = 15000..17999
-    offline         = 18000..
+    available      = 3000..4499
+    available-idle = 4500..5999  # "Inactive" to Lync's users; only machines publish it
+    busy           = 6000..7499
+    busy-idle      = 7500..8999  # shown just as busy is
+    do-not-disturb = 9000..11999
+    be-right-back  = 12000..14999
+    away           = 15000..17999
+    offline        = 18000..
 } from microsoft
 
 # The token that goes with the number, while the number lies in the range that the token was
@@ -31,11 +31,7 @@ field availability "aggregate state: how reachable, as a number" : int {
 # The two newer tokens are other ways of being away and of not being disturbed; their clients
 # send a custom text as well. Servers print tokens in both cases; they are read in lower case.
 field activity "what is being done" : token open {
-    on-the-phone,
-    in-a-conference,
-    in-a-meeting,
-    urgent-interruptions-only,
-    out-of-office,
+    on-the-phone, in-a-conference, in-a-meeting, urgent-interruptions-only, out-of-office,
     off-work since "2013",
     in-presentation since "2013",
 } from microsoft

@@ -15,9 +15,9 @@ field basic "open if any of the presentity's services is" : token open {
 # makes an element of whatever its channel variable holds. Names are read in lower case. A
 # person with an activity that can't be read does unknown.
 field activities "what the presentity's persons do, all together" : set of token open {
-    appointment, away, breakfast, busy, dinner, holiday, in-transit, looking-for-work, lunch,
-    meal, meeting, on-the-phone, other, performance, permanent-absence, playing, presentation,
-    shopping, sleeping, spectator, steering, travel, tv, unknown, vacation, working, worship,
+    appointment, away, breakfast, busy, dinner, holiday, in-transit, looking-for-work, lunch, meal,
+    meeting, on-the-phone, other, performance, permanent-absence, playing, presentation, shopping,
+    sleeping, spectator, steering, travel, tv, unknown, vacation, working, worship,
 
     # Cisco's own (urn:cisco:params:xml:ns:pidf:rpid): Unified CM and its phones, and Asterisk
     # when it is patched to drive such phones. alerting: it rings. available says nothing that

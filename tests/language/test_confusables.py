@@ -44,6 +44,8 @@ def test_names_in_any_one_script_are_fine(name):
         ("Teams\u4f1a\u8b70", []),
         ("B\u00fcro", []),
         ("\u0440\u0430\u0431\u043e\u0442\u0430 Teams", []),
+        ("Teams\\n\u03c9", []),  # the n is that of a line end
+        ("\\\\n\u03c9", [("confusable-character", "\u03c9")]),  # and here it is a letter
         ("a\u00a0b", [("bad-character", "\u00a0")]),
         ("a\u202eb", [("bad-character", "\u202e")]),
         ("a\u200bb", [("bad-character", "\u200b")]),

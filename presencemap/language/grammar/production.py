@@ -23,19 +23,32 @@ def production(*alternatives: str) -> Callable[[_Action], _Action]:
     return decorate
 
 
-def _extent(symbol: Any) -> Span | None:
-    """Return what a symbol of the right-hand side covers, None if it is empty."""
-    value = symbol.value
-    if isinstance(value, tree.Node):
-        return value.span
-    if isinstance(value, list):
-        return value[0].span.to(value[-1].span) if value else None
-    if isinstance(value, str):
-        return Span(symbol.lexpos, symbol.lexpos + len(value))
-    return None
-
-
 def span_of(p: Any) -> Span:
-    """Return what the whole right-hand side covers."""
-    extents = [extent for symbol in p.slice[1:] if (extent := _extent(symbol))]
-    return extents[0].to(extents[-1])
+    """Return what the whole right-hand side covers; some symbol of it must not be empty."""
+    symbols = p.slice
+    first, last = 1, len(symbols) - 1
+    while (start := _start(symbols[first])) < 0:
+        first += 1
+    while (end := _end(symbols[last])) < 0:
+        last -= 1
+    return Span(start, end)
+
+
+def _start(symbol: Any) -> int:
+    """Return where a token, a node or a list of nodes starts, -1 if there is nothing."""
+    value = symbol.value
+    if isinstance(value, str):
+        return int(symbol.lexpos)
+    if isinstance(value, list):
+        return value[0].span.start if value else -1
+    return value.span.start if isinstance(value, tree.Node) else -1
+
+
+def _end(symbol: Any) -> int:
+    """Return where a token, a node or a list of nodes ends, -1 if there is nothing."""
+    value = symbol.value
+    if isinstance(value, str):
+        return int(symbol.lexpos) + len(value)
+    if isinstance(value, list):
+        return value[-1].span.end if value else -1
+    return value.span.end if isinstance(value, tree.Node) else -1

@@ -8,11 +8,21 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import Final
 
-from attrs import define
+from attrs import define, frozen
 
-__all__ = ["WIDEST_NAME", "WIDTH", "Line", "align_arrows", "align_comments", "shared_width"]
+__all__ = [
+    "WIDEST_NAME",
+    "WIDTH",
+    "ArrowPlaces",
+    "Line",
+    "align_arrows",
+    "align_comments",
+    "arrow_column",
+    "shared_width",
+]
 
 WIDTH: Final = 100
 """Columns of a page."""
@@ -22,6 +32,8 @@ WIDEST_NAME: Final = 24
 
 _WIDEST: Final = 40
 _COMMENT_GAP: Final = 2
+_BREAKS_FOR_AN_ARROW: Final = 4
+"""As many conditions may be broken to bring one arrow more into its column."""
 
 
 @define
@@ -41,20 +53,56 @@ class Line:
         return ("\n" if self.blank else "") + self.text
 
 
+@frozen
+class ArrowPlaces:
+    """The first columns for the arrow behind a condition on one line, and behind a broken one.
+
+    `length` is that of the arrow and all behind it.
+    """
+
+    whole: int
+    broken: int
+    length: int
+
+    @property
+    def too_long(self) -> bool:
+        """Whether the page is too narrow however the condition is broken."""
+        return self.broken + self.length > WIDTH
+
+    def can_share(self, column: int) -> bool:
+        """Say whether the arrow can be brought to a column."""
+        return self.broken <= column and (column + self.length <= WIDTH or self.too_long)
+
+
 def shared_width(widths: Iterable[int], widest: int = _WIDEST) -> int:
     """Return the width that names in one column share; one that is far too long doesn't count."""
     return max((width for width in widths if width <= widest), default=0)
 
 
-def align_arrows(lines: Sequence[Line]) -> None:
-    """Put the arrows of lines into one column."""
-    rows = [line for line in lines if line.arrow >= 0]
-    column = _best_column([(line.arrow, len(line.text) - line.arrow) for line in rows])
-    for line in rows:
-        if line.arrow <= column and _fits(column, line.arrow, len(line.text) - line.arrow):
-            padding = " " * (column - line.arrow)
-            line.text = line.text[: line.arrow] + padding + line.text[line.arrow :]
-        line.arrow = -1
+def arrow_column(places: Iterable[ArrowPlaces]) -> int:
+    """Return the column in which the arrows of a table best stand, 0 if none of them can.
+
+    Most of them shall; but rather one out of line than many conditions broken for its sake.
+    """
+    steps = [0] * (WIDTH + 2)  # by how much a column is better than the one before
+    for each in places:
+        last = WIDTH if each.too_long else WIDTH - each.length
+        for first, gain in ((each.broken, _BREAKS_FOR_AN_ARROW - 1), (each.whole, 1)):
+            if first <= last:
+                steps[first] += gain
+                steps[last + 1] -= gain
+    gains = list(accumulate(steps))
+    return gains.index(max(gains))
+
+
+def align_arrows(lines: Sequence[Line], column: int) -> None:
+    """Put the arrows of lines into a column, as far as they come to stand there in the page."""
+    for line in lines:
+        if line.arrow >= 0:
+            if line.arrow <= column and _fits(column, line.arrow, len(line.text) - line.arrow):
+                padding = " " * (column - line.arrow)
+                line.text = line.text[: line.arrow] + padding + line.text[line.arrow :]
+            line.arrow = -1
 
 
 def align_comments(lines: Sequence[Line]) -> None:

@@ -38,9 +38,7 @@ def write_grid(out: Writer, node: tree.Grid) -> None:
     out.close(0, INDENT)
 
 
-def _write_row(
-    out: Writer, row: tree.GridRow, start: int, bars: Sequence[int], arrow: int
-) -> None:
+def _write_row(out: Writer, row: tree.GridRow, start: int, bars: Sequence[int], arrow: int) -> None:
     out.newline(INDENT if row.name or row.cells is None else start, keep_blank=True)
     out.hang = start
     if row.name:

@@ -5,9 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from presencemap.language import tree
-from presencemap.language.printing.alignment import WIDEST_NAME, shared_width
-from presencemap.language.printing.conditions import write_condition
-from presencemap.language.printing.inline import width_of
+from presencemap.language.printing.alignment import (
+    WIDEST_NAME,
+    WIDTH,
+    ArrowPlaces,
+    arrow_column,
+    shared_width,
+)
+from presencemap.language.printing.conditions import least_end, stays_whole, write_condition
+from presencemap.language.printing.inline import Inline, Pieces, width_of
 from presencemap.language.printing.writer import INDENT, Writer
 
 __all__ = ["write_table"]
@@ -21,15 +27,40 @@ def write_table(out: Writer, node: tree.Table) -> None:
     first = len(out.lines)
     out.write(["table", " ", node.name.text, " ", node.policy.text, " ", "{"])
     names = shared_width((len(row.name.text) for row in node.rows if row.name), WIDEST_NAME)
-    for index, row in enumerate(node.rows):
-        out.newline(INDENT, keep_blank=True, first=not index)
-        _write_row(out, row, when=INDENT + len("row ") + names + 1)
+    when = INDENT + len("row ") + names + 1
+    outcomes = [["->", " ", *out.inline.outcome(row.outcome, row.after)] for row in node.rows]
+    places = [_places(out.inline, *each, when) for each in zip(node.rows, outcomes, strict=True)]
+    arrow = arrow_column(
+        place
+        for place, row in zip(places, node.rows, strict=True)
+        if not out.commented(row)  # where that has its arrow, only writing it tells
+    )
+    for row, outcome, place in zip(node.rows, outcomes, places, strict=True):
+        out.newline(INDENT, keep_blank=True, first=row is node.rows[0])
+        end = arrow if place.can_share(arrow) else WIDTH - place.length
+        _write_head(out, row, when, end - len(" "))
+        out.hang = 2 * INDENT
+        out.arrow()
+        out.write(outcome)
     out.close(0, INDENT, empty=not node.rows)
-    out.align(first)
+    out.align(first, arrow)
 
 
-def _write_row(out: Writer, row: tree.Row, when: int) -> None:
-    outcome = out.inline.outcome(row.outcome, row.after)
+def _places(inline: Inline, row: tree.Row, outcome: Pieces, when: int) -> ArrowPlaces:
+    length = width_of(outcome)
+    if row.name is None or row.condition is None:
+        at = INDENT + len("otherwise ")
+        return ArrowPlaces(at, at, length)
+    when = max(when, INDENT + len("row ") + len(row.name.text) + 1)
+    column = when + len("when ")
+    broken = least_end(inline, row.condition, column, when) + 1
+    width = width_of(inline.condition(row.condition))
+    whole = column + width + 1 if stays_whole(row.condition, width, _WIDEST_CHAIN) else broken
+    return ArrowPlaces(whole, broken, length)
+
+
+def _write_head(out: Writer, row: tree.Row, when: int, end: int) -> None:
+    """Write what stands before the arrow of a row, to end before a column if possible."""
     out.hang = 2 * INDENT
     if row.name is None or row.condition is None:
         out.token("otherwise")
@@ -38,8 +69,4 @@ def _write_row(out: Writer, row: tree.Row, when: int) -> None:
         out.pad(when)
         base = out.column
         out.write(["when", " "])
-        tail = len(" -> ") + width_of(outcome)
-        write_condition(out, row.condition, base=base, tail=tail, widest=_WIDEST_CHAIN)
-    out.hang = 2 * INDENT
-    out.arrow()
-    out.write(["->", " ", *outcome])
+        write_condition(out, row.condition, base=base, end=end, widest=_WIDEST_CHAIN)

@@ -117,9 +117,9 @@ class Writer:
 
     # -- what is left to do when a block, or all, is written
 
-    def align(self, first: int) -> None:
+    def align(self, first: int, column: int) -> None:
         """Put the arrows of all lines from one on into a column."""
-        align_arrows(self.lines[first:])
+        align_arrows(self.lines[first:], column)
 
     def finish(self) -> None:
         """Write the comments at the end, and those behind lines."""

@@ -16,9 +16,8 @@ table      # one
           # twelve
           or z in {  # thirteen
               # fourteen
-              a,
-              b,  # fifteen
-              c,  # sixteen
+              a, b,  # fifteen
+              c,     # sixteen
               # seventeen
           }  # eighteen
         ->   # nineteen

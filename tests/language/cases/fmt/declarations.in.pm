@@ -35,3 +35,11 @@ context {}
 state Ready routable { mode : token {manual-in,auto-in} dnd : yes/no }
 state Away "not here"
 state Gone {}
+field documented "so long that nothing more than the type itself fits into the line with it" : text from microsoft
+field orphan : token { appointment, breakfast, dinner, holiday, in-transit, looking-for-work, lunch, on-the-phone, away, tv }
+field status : token {
+   one, two, # of the first kind
+   three,
+   four, five, six, appointment, breakfast, dinner, holiday, in-transit, looking-for-work, performance # of the second
+}
+field versioned : token { one, two, three, four since "2", five until "3", six, seven since "2" until "3", eight }

@@ -19,3 +19,9 @@ table mail first {
   gone_for_good: offline -> LoggedOut
   away..offline -> NotReady
   otherwise -> keep }
+table wide unique {
+  availability | activity | custom-activity -> outcome
+  lost: any | any | "In a conversation, of which nobody knows the end" -> NotReady reason "NoPresence" after 5s
+  busy: busy | any | any -> NotReady reason "Busy"
+  far: available | any | like "a text that is wider than anything a column has to make room for, and stands out" -> keep
+}

@@ -6,8 +6,7 @@ table chat unique {  # signed by the business
 
     not absent    | not {in-a-meeting, "x"} | like "second*" -> keep after 5m
     < 3000        | between 08:00 and 09:30 | {
-                                                  first-line,
-                                                  second-line,  # both
+                                                  first-line, second-line,  # both
                                                   third-line,
                                               }              -> keep
     any           | {
@@ -18,9 +17,16 @@ table chat unique {  # signed by the business
 }
 
 table mail first {
-                    availability  -> outcome
-    free          : available     -> Ready
-    gone_for_good : offline       -> LoggedOut
-                    away..offline -> NotReady
-    otherwise                     -> keep
+                   availability  -> outcome
+    free:          available     -> Ready
+    gone_for_good: offline       -> LoggedOut
+                   away..offline -> NotReady
+    otherwise                    -> keep
+}
+
+table wide unique {
+          availability | activity | custom-activity                                    -> outcome
+    lost: any          | any      | "In a conversation, of which nobody knows the end" -> NotReady reason "NoPresence" after 5s
+    busy: busy         | any      | any                                                -> NotReady reason "Busy"
+    far:  available    | any      | like "a text that is wider than anything a column has to make room for, and stands out" -> keep
 }

@@ -25,3 +25,22 @@ table voice first {
 }
 table chat any { otherwise -> keep }
 define late = between 8:00 and 18:00
+table narrow first {
+  row on_call when activities in {on-the-phone} or agent.on_call -> NotReady reason "OnCall"
+  row lost when subscription is terminated -> NotReady reason "NoPresence" after 5s
+  row meal when not activities in {breakfast, lunch, dinner, meal} -> NotReady reason "Meal"
+  row both when basic is open and (user-input is idle or activities in {away, sleeping, travel}) -> keep
+  row whole when some-long-name is another-long-name-of-something -> NotReady reason "Unbroken"
+  row free when basic is open -> Ready
+  # inside of it
+  row said when activities in {breakfast, # early
+    lunch} -> keep
+}
+table wide first {
+  row a when activity in {on-the-phone, in-a-conference} -> Ready
+  row b when activity in {on-the-phone, in-a-conference} -> NotReady
+  row c when activity in {on-the-phone, in-a-conference} -> keep
+  row d when activity in {on-the-phone, in-a-conference} -> restore
+  row e when activity in {on-the-phone, in-a-conference} -> Ready after 1s
+  row f when note is absent -> NotReady reason "One arrow is better out of its column"
+}
