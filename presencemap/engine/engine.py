@@ -18,6 +18,7 @@ from presencemap.engine.agents import Agent, Hold, Standing
 from presencemap.engine.evidence import Evidence, Subscriptions
 from presencemap.engine.holds import Schedule, consider, settle
 from presencemap.engine.report import AgentReport, TableReport
+from presencemap.engine.ticks import Ticks
 from presencemap.engine.transition import Transition
 from presencemap.errors import FieldError
 from presencemap.limits import DEFAULT_LIMITS, Limits
@@ -27,9 +28,6 @@ from presencemap.tables import RuleSet
 from presencemap.tables.values import fits
 
 __all__ = ["Engine"]
-
-_LONGEST_CATCH_UP = 31 * 86400.0
-"""Seconds of calendar that are gone through step by step when time jumps ahead."""
 
 
 class Engine:
@@ -67,7 +65,7 @@ class Engine:
         self._schedule = Schedule()
         # What only the host or the clock knows can't be said by a presentity's own document.
         self._fields = rules.used_fields - rules.context - rules.clock_fields
-        self._clock_due: float | None = None
+        self._ticks = Ticks(rules.clock) if rules.clock else None
         self._subscriptions = Subscriptions(limits, self._fields, self.counts)
 
     @property
@@ -89,8 +87,8 @@ class Engine:
         """When `advance` is next worth a call, None if nothing is waiting for time to pass."""
         while (entry := self._schedule.next) is not None and not self._is_due(*entry):
             self._schedule.drop_next()
-        clock = self._clock_due if self._agents else None
-        due = [each for each in (entry[0] if entry else None, clock) if each is not None]
+        tick = self._ticks.due if self._ticks and self._agents else None
+        due = [each for each in (entry[0] if entry else None, tick) if each is not None]
         return min(due, default=None)
 
     def feed(
@@ -340,16 +338,10 @@ class Engine:
         if math.isnan(now):
             raise ValueError("a time must be a number of seconds, not nan")
         done: list[Transition] = []
-        if self.rules.clock is not None:
-            self._clock_due = self._clock_due or self.rules.clock.next_change(now)
-            while self._clock_due is not None and self._clock_due <= now:
-                due = self._clock_due
-                done += self._advance_holds(due)
-                for agent in self._agents.values():
-                    done += self._decide(agent, due, None)
-                # A clock that was wrong by weeks is not made up for hour by hour.
-                start = due if now - due < _LONGEST_CATCH_UP else now
-                self._clock_due = self.rules.clock.next_change(start)
+        for due in self._ticks.passed(now, len(self._agents)) if self._ticks else ():
+            done += self._advance_holds(due)
+            for agent in self._agents.values():
+                done += self._decide(agent, due, None)
         return done + self._advance_holds(now)
 
     def _advance_holds(self, now: float) -> list[Transition]:

@@ -7,11 +7,12 @@ database, by `zoneinfo`.
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_right
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, tzinfo
 from functools import cache
 from typing import Final
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from attrs import frozen
 
@@ -23,17 +24,21 @@ __all__ = ["CLOCK_FIELDS", "Clock", "is_timezone", "minutes", "timezones"]
 CLOCK_FIELDS: Final = (Field("time", FieldType.TIME_OF_DAY), Field("weekday", FieldType.WEEKDAY))
 """The fields that `timezone` declares: what the file's own clock shows."""
 
-_AHEAD: Final = timedelta(days=2)
+_DAY: Final = 86_400
 
 
 @cache
 def timezones() -> tuple[str, ...]:
     """Return the names of all time zones, sorted."""
+    from zoneinfo import available_timezones  # noqa: PLC0415 - only rules with a clock need it
+
     return tuple(sorted(available_timezones()))
 
 
 def is_timezone(name: str) -> bool:
     """Say whether the database has a time zone of that name, letter for letter."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - see above
+
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -43,7 +48,7 @@ def is_timezone(name: str) -> bool:
 
 @frozen
 class Clock:
-    """A time zone, with the minutes of the day at which the rules' answers may change."""
+    """A time zone, with the minutes of the day at which the rules' answers may change, sorted."""
 
     zone: str
     boundaries: tuple[int, ...] = (0,)
@@ -51,43 +56,47 @@ class Clock:
     def facts(self, at: float) -> dict[str, Value]:
         """Return what the clock shows at an instant; nothing for one that no calendar has."""
         try:
-            local = datetime.fromtimestamp(at, ZoneInfo(self.zone))
+            local = datetime.fromtimestamp(at, self._zone())
         except (OverflowError, ValueError, OSError):
             return {}
         return {"time": local.hour * 60 + local.minute, "weekday": WEEKDAYS[local.weekday()]}
 
     def next_change(self, at: float) -> float | None:
-        """Return the next instant at which a rule may answer something else, None if none."""
+        """Return the next instant at which a rule may answer something else, None if none.
+
+        It may come too soon, never too late: when the clock is put forward or back, too.
+        """
         try:
-            return min(each for each in self._candidates(at) if each > at)
+            whole = math.floor(at)
+            second = (whole + self._offset(whole)) % _DAY
+            following = bisect_right(self.boundaries, second // 60)
+            midnight = whole - second
+            if following < len(self.boundaries):
+                due = midnight + self.boundaries[following] * 60
+            else:
+                due = midnight + _DAY + self.boundaries[0] * 60
+            return float(self._first_put(whole, due))
         except (OverflowError, ValueError, OSError):
             return None
 
-    def _candidates(self, at: float) -> Iterator[float]:
-        zone = ZoneInfo(self.zone)
-        today = datetime.fromtimestamp(at, zone).date()
-        for ahead in range(3):
-            day = today + timedelta(days=ahead)
-            midnight = datetime(day.year, day.month, day.day, tzinfo=zone)
-            for minute in self.boundaries:
-                wall = midnight.replace(hour=minute // 60 % 24, minute=minute % 60)
-                # A time that a clock shows twice is passed twice; one that it skips is passed
-                # when the clock is put forward.
-                yield wall.timestamp()
-                yield wall.replace(fold=1).timestamp()
-        yield from self._clock_put(at, zone)
+    def _first_put(self, start: int, end: int) -> int:
+        """Return when the clock is first put forward or back between two instants, else the end."""
+        before = self._offset(start)
+        if self._offset(end) == before:
+            return end
+        while end - start > 1:
+            middle = (start + end) // 2
+            start, end = (middle, end) if self._offset(middle) == before else (start, middle)
+        return end
 
-    def _clock_put(self, at: float, zone: ZoneInfo) -> Iterator[float]:
-        """Yield when the clock is next put forward or back, if within two days."""
-        low, high = at, at + _AHEAD.total_seconds()
-        before = datetime.fromtimestamp(low, zone).utcoffset()
-        if before == datetime.fromtimestamp(high, zone).utcoffset():
-            return
-        while high - low > 1:
-            middle = (low + high) // 2
-            same = datetime.fromtimestamp(middle, UTC).astimezone(zone).utcoffset() == before
-            low, high = (middle, high) if same else (low, middle)
-        yield high
+    def _offset(self, at: int) -> int:
+        offset = datetime.fromtimestamp(at, self._zone()).utcoffset()
+        return int(offset.total_seconds()) if offset else 0
+
+    def _zone(self) -> tzinfo:
+        from zoneinfo import ZoneInfo  # noqa: PLC0415 - only rules with a clock need it
+
+        return ZoneInfo(self.zone)
 
 
 def minutes(low: int, high: int) -> Iterator[int]:
