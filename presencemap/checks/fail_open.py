@@ -2,7 +2,8 @@
 
 Calls are routed to an agent in a routable state. If a presence with every field absent
 reaches one, then an empty document, a lost subscription or an unreadable field does, too:
-calls ring at an empty desk. (One published integration makes every state that it does not
+calls ring at an empty desk. What the clock of the rules shows is known all the same: opening
+hours alone make nobody ready. (One published integration makes every state that it does not
 know "available".)
 
 Bad:
@@ -25,8 +26,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from presencemap.checks.meaning.nothing_known import decisions, witness
 from presencemap.diagnostics import Diagnostic, Finding
-from presencemap.tables.interpret import decide
 from presencemap.tables.load import Compiled
 from presencemap.tables.ruleset import RuleSet
 
@@ -36,18 +37,18 @@ FINDING: Final = Finding("PM401", "fail-open")
 
 
 def check(compiled: Compiled, rules: RuleSet) -> Iterator[Diagnostic]:
-    """Find tables that answer a routable state when every field is absent."""
+    """Find rows that answer a routable state when every field is absent, at whatever time."""
     del compiled
     for table in rules.tables:
-        decision = decide(table, {})
-        state = rules.states.get(decision.outcome.state or "")
-        if state is None or not state.routable:
-            continue
-        row = next(row for row in table.all_rows if row.name == decision.row)
-        yield FINDING.at(
-            table.source,
-            row.span,
-            f"`{row.name}` makes an agent `{state.name}` of whom nothing is known",
-            help="answer a state that is not routable where every field is absent",
-            witness=dict.fromkeys(sorted(rules.used_fields)),
-        )
+        for decision, presence in decisions(table, rules):
+            state = rules.states.get(decision.outcome.state or "")
+            if state is None or not state.routable:
+                continue
+            row = next(row for row in table.all_rows if row.name == decision.row)
+            yield FINDING.at(
+                table.source,
+                row.span,
+                f"`{row.name}` makes an agent `{state.name}` of whom nothing is known",
+                help="answer a state that is not routable where every field is absent",
+                witness=witness(rules, presence),
+            )

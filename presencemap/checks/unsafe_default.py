@@ -25,9 +25,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from presencemap.checks.meaning.nothing_known import decisions, witness
 from presencemap.diagnostics import Diagnostic, Finding, Severity
 from presencemap.model import OutcomeKind
-from presencemap.tables.interpret import decide
 from presencemap.tables.load import Compiled
 from presencemap.tables.ruleset import RuleSet
 from presencemap.tables.table import Table
@@ -41,19 +41,19 @@ def check(compiled: Compiled, rules: RuleSet) -> Iterator[Diagnostic]:
     """Find tables that can make agents ready, and change nothing when every field is absent."""
     del compiled
     for table in rules.tables:
-        decision = decide(table, {})
-        if decision.row is None:
-            continue  # which is `no-otherwise`
-        if decision.outcome.kind is OutcomeKind.STATE or not _makes_ready(table, rules):
+        if not _makes_ready(table, rules):
             continue
-        row = next(row for row in table.all_rows if row.name == decision.row)
-        yield FINDING.at(
-            table.source,
-            row.span,
-            f"`{decision.row}` leaves an agent ready of whom nothing is known",
-            help="answer a state that is not routable where every field is absent",
-            witness=dict.fromkeys(sorted(rules.used_fields)),
-        )
+        for decision, presence in decisions(table, rules):
+            if decision.row is None or decision.outcome.kind is OutcomeKind.STATE:
+                continue  # no row at all is `no-otherwise`
+            row = next(row for row in table.all_rows if row.name == decision.row)
+            yield FINDING.at(
+                table.source,
+                row.span,
+                f"`{decision.row}` leaves an agent ready of whom nothing is known",
+                help="answer a state that is not routable where every field is absent",
+                witness=witness(rules, presence),
+            )
 
 
 def _makes_ready(table: Table, rules: RuleSet) -> bool:
