@@ -149,7 +149,7 @@ STATE_ATTRIBUTES = node(tree.AttributeDeclaration, PLAIN, TYPES)
 
 ITEMS = st.one_of(
     node(tree.Language, NUMBERS),
-    node(tree.Use, NAMES, maybe(TEXTS)) | node(tree.Use, TEXTS),
+    node(tree.Use, NAMES | TEXTS, maybe(TEXTS)),
     node(tree.Vocabulary, NAMES, several(TEXTS)),
     node(tree.Timezone, TEXTS),
     FIELDS,

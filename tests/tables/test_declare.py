@@ -68,6 +68,21 @@ def test_the_newest_version_is_in_use(tmp_path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("version", "condition", "found"),
+    [
+        ("1", "line is pulse", []),
+        ("1", "line is alerting", ["not-in-version"]),
+        ("2", "line is alerting or line is held", []),
+        ("4", "line is idle", ["unknown-version"]),
+    ],
+)
+def test_a_file_of_ones_own_is_used_in_a_version(tmp_path, version, condition, found):
+    """A vocabulary in a file is asked for in a version, as one that ships is."""
+    result = compiled(tmp_path, table(condition), f'use "phone.pm" "{version}"')
+    assert [d.name for d in result.diagnostics] == found
+
+
 def test_states_have_versions_too(tmp_path):
     """An attribute's value may have come with a later version."""
     text = 'language 1\nvocabulary x "1", "2"\nstate A { pace : token { slow since "2" } }\n'

@@ -77,9 +77,9 @@ class FileProductions:
     def p_timezone(self, p: Any) -> None:
         p[0] = tree.Timezone(span_of(p), p[2])
 
-    @production("item : USE name documentation", "item : USE string")
+    @production("item : USE name documentation", "item : USE string documentation")
     def p_use(self, p: Any) -> None:
-        p[0] = tree.Use(span_of(p), p[2], p[3] if len(p) > 3 else None)
+        p[0] = tree.Use(span_of(p), p[2], p[3])
 
     @production("item : VOCABULARY name", "item : VOCABULARY name string_list")
     def p_vocabulary(self, p: Any) -> None:

@@ -39,7 +39,7 @@ class Language(Node):
 
 @frozen
 class Use(Node):
-    """`use name "version"` (a shipped vocabulary) or `use "file.pm"`."""
+    """`use name "version"` (a shipped vocabulary) or `use "file.pm" "version"`."""
 
     target: Word | Text
     version: Text | None = None
