@@ -125,7 +125,7 @@ class Operands:
         if same is not None:
             self.wrong_case(source, node, same)
             return None
-        if renamed := self.renamed(source, node, word, tokens):
+        if renamed := self.renamed(source, node, word, tokens, caseless=field.caseless):
             return renamed
         key = word.casefold() if field.caseless else word
         if self.not_in_version(source, node, key, field.name):
@@ -150,10 +150,19 @@ class Operands:
         return days
 
     def renamed(
-        self, source: Source, node: tree.Word | tree.Text, word: str, known: Sequence[str]
+        self,
+        source: Source,
+        node: tree.Word | tree.Text,
+        word: str,
+        known: Sequence[str],
+        *,
+        caseless: bool = False,
     ) -> str | None:
         """Return what a name that was valid once is called now, and say so."""
         declared = self._scope.renamed.get(word)
+        if declared is None and caseless:
+            folded = {old.casefold(): each for old, each in self._scope.renamed.items()}
+            declared = folded.get(word.casefold())
         if declared is None or declared.thing not in known:
             return None
         new = declared.thing

@@ -13,6 +13,7 @@ renamed ringing -> alerting
 renamed bell -> line
 renamed Opened -> Open
 renamed sluggish -> slow
+renamed Deep -> Low
 field line "what the line does" : token open {
     idle, alerting since "2", pulse until "1", held since "2" until "2",
 } from desk, cell
@@ -97,6 +98,7 @@ def test_states_have_versions_too(tmp_path):
     [
         ("line is ringing", "alerting"),
         ("bell is idle", "line"),
+        ("level in {deep}", "Low"),
         ("line is idle -> Opened otherwise -> Gone } table u first { row a when any", "Open"),
     ],
 )
