@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from presencemap.diagnostics import Related
 from presencemap.language import tree
-from presencemap.source import Source
+from presencemap.source import Source, Span
 from presencemap.tables.findings import DUPLICATE_NAME, WRONG_CELLS, WRONG_TYPE
 from presencemap.tables.resolve import Resolver
 from presencemap.tables.scope import Scope
@@ -89,20 +89,28 @@ def _condition(
         return tree.Not(cell.span, everything) if cell.negated else everything
     if column.text in scope.defines and column.text not in scope.fields:
         return _of_define(resolver, source, column, cell)
+    span = _positive(source, cell)
     match cell.operator, cell.values:
         case ("absent", _):
             return tree.IsAbsent(cell.span, column, cell.negated)
         case ("is", values):
             return tree.Membership(cell.span, column, values, cell.negated)
         case ("like", (tree.Text() as glob,)):
-            made: tree.Condition = tree.Like(cell.span, column, glob)
+            made: tree.Condition = tree.Like(span, column, glob)
         case ("between", (tree.Clock() as start, tree.Clock() as end)):
-            made = tree.Between(cell.span, column, start, end)
+            made = tree.Between(span, column, start, end)
         case (operator, (value,)) if not isinstance(value, tree.Range):
-            made = tree.Compare(cell.span, column, operator, value)
+            made = tree.Compare(span, column, operator, value)
         case _:
             return None
     return tree.Not(cell.span, made) if cell.negated else made
+
+
+def _positive(source: Source, cell: tree.Cell) -> Span:
+    """Return the span of a cell without its `not`: of what is tested."""
+    text = source.at(cell.span)
+    skipped = len(text) - len(text.removeprefix("not").lstrip()) if cell.negated else 0
+    return Span(cell.span.start + skipped, cell.span.end)
 
 
 def _of_define(

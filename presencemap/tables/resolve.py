@@ -7,7 +7,9 @@ part is looked at all the same, so that one run shows everything.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator
+from typing import Final
 
 from presencemap.diagnostics import Diagnostic, Related
 from presencemap.language import tree
@@ -41,6 +43,13 @@ from presencemap.tables.scope import Scope
 from presencemap.tables.stars import doubt_stars
 
 __all__ = ["Resolver"]
+
+_NEGATIONS: Final = (
+    (re.compile(r"^(\S+\s+is)\s+not\b"), r"\1"),
+    (re.compile(r"^(\S+\s+)not\s+in\b"), r"\1in"),
+    (re.compile(r"^not\s+"), ""),  # in a cell of a grid
+)
+"""How a test is written that is negated within itself, and how without."""
 
 
 class Resolver:
@@ -111,7 +120,7 @@ class Resolver:
             case tree.Between():
                 return self._between(source, node, field)
             case tree.IsAbsent(negated=negated):
-                return _negated(IsAbsent(field.name, source.at(node.span)), negated)
+                return _negated(IsAbsent(field.name, _tested(source, node)), negated)
             case tree.Like():
                 return self._like(source, node, field)
             case tree.Compare():
@@ -196,10 +205,11 @@ class Resolver:
     def _days(
         self, source: Source, node: tree.Node, values: tuple[tree.ValueNode, ...], field: Field
     ) -> Condition | None:
+        text = _tested(source, node) if isinstance(node, tree.Membership) else source.at(node.span)
         before = len(self.diagnostics)
         days = self.operands.days(source, values, field)
         wrong = len(self.diagnostics) > before
-        return None if wrong else IsOneOf(field.name, frozenset(days), source.at(node.span))
+        return None if wrong else IsOneOf(field.name, frozenset(days), text)
 
     def _between(self, source: Source, node: tree.Between, field: Field) -> Condition | None:
         if field.type is not FieldType.TIME_OF_DAY:
@@ -264,7 +274,7 @@ class Resolver:
         return InRanges(field.name, (ranges[node.operator],), source.at(node.span))
 
     def _membership(self, source: Source, node: tree.Membership, field: Field) -> Condition | None:
-        text = source.at(node.span)
+        text = _tested(source, node)
         if field.type in NUMERIC:
             intervals = [self.operands.interval(source, value, field) for value in node.values]
             good = tuple(each for each in intervals if each)
@@ -288,7 +298,7 @@ class Resolver:
     def _yes_no(self, source: Source, node: tree.Membership, field: Field) -> Condition | None:
         values = node.values
         if len(values) == 1 and isinstance(values[0], tree.YesNo):
-            test = IsYesNo(field.name, values[0].value, source.at(node.span))
+            test = IsYesNo(field.name, values[0].value, _tested(source, node))
             return _negated(test, node.negated)
         if len(values) > 1:
             message = f"`{field.name}` is compared with `yes` or with `no`, not with several values"
@@ -309,6 +319,20 @@ def _leaf_size(condition: Condition) -> int:
             return max(len(ranges), 1)
         case _:
             return 1
+
+
+def _tested(source: Source, node: tree.IsAbsent | tree.Membership) -> str:
+    """Return the text of a test without the negation that stands within it.
+
+    An explanation says whether the test is true, and a negated one is not what was tested.
+    """
+    text = source.at(node.span)
+    if node.negated:
+        for pattern, positive in _NEGATIONS:
+            text, found = pattern.subn(positive, text, count=1)
+            if found:
+                break
+    return text
 
 
 def _negated(condition: Condition, negated: bool) -> Condition:

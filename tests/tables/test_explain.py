@@ -81,3 +81,51 @@ def test_stops_at_the_row_that_answered(rules):
     assert [type(miss) for miss in explanation.misses] == [Miss]
     assert [miss.row for miss in explanation.misses] == ["one"]
     assert [miss.line for miss in explanation.misses] == [8]
+
+
+@pytest.mark.parametrize(
+    ("condition", "reason"),
+    [
+        ("availability is not busy", "`availability is busy` is true: availability is 6500 (busy)"),
+        ("availability not in {busy, away}",
+         "`availability in {busy, away}` is true: availability is 6500 (busy)"),
+        ("not availability is busy", "`availability is busy` is true: availability is 6500 (busy)"),
+        ("availability is  not  absent and availability is not 6500",
+         "`availability is 6500` is true: availability is 6500 (busy)"),
+        ("activity is not absent", "`activity is absent` is true: activity is absent"),
+        ("agent.on_call is not yes", "`agent.on_call is yes` is true: agent.on_call is yes"),
+        ("weekday not in mon..fri", "`weekday in mon..fri` is true: weekday is mon"),
+        ("not on mon..fri", "`on mon..fri` is true: weekday is mon"),
+    ],
+)  # fmt: skip
+def test_a_reason_says_of_the_test_itself_whether_it_is_true(condition, reason):
+    """A negation within a test is left out of its reason, which would else say the contrary."""
+    assert reasons_of(f"row a when {condition} -> keep") == (reason,)
+
+
+@pytest.mark.parametrize(
+    ("cell", "reason"),
+    [
+        ("not busy", "`busy` is true: availability is 6500 (busy)"),
+        ("not {busy, away}", "`{busy, away}` is true: availability is 6500 (busy)"),
+        ("not absent", None),
+        ("not  > 6000", "`> 6000` is true: availability is 6500 (busy)"),
+    ],
+)
+def test_a_cell_says_of_itself_whether_it_is_true(cell, reason):
+    """In a grid, too, the reason is what was tested."""
+    found = reasons_of(f"availability -> outcome\n {cell} -> keep")
+    assert found == ((reason,) if reason else None)
+
+
+def reasons_of(row):
+    """Return why the one row of a table does not match an agent busy on a Monday."""
+    text = (
+        'language 1\nuse microsoft\nuse genesys\ntimezone "UTC"\n'
+        "context { agent.on_call : yes/no }\n"
+        f"table t first {{\n {row}\n otherwise -> NotReady\n}}\n"
+    )
+    rules = compile_text(text).rules
+    presence = {"availability": 6500, "agent.on_call": True, "weekday": "mon", "time": 600}
+    misses = rules.explain(presence)["t"].misses
+    return misses[0].reasons if misses else None
