@@ -6,6 +6,7 @@ are never PLY's. White space, line ends and comments mean nothing.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache
@@ -209,6 +210,14 @@ def _stray(t: Any) -> Any:
     return t if meant else None
 
 
+def _apart(text: str, place: Span, new: str) -> str:
+    """Return what shall stand in a place, with blanks where it would run into a word."""
+    before = _PART_OF_WORD.match(text[max(place.start - 1, 0) : place.start]) and _PART_OF_WORD.match(new)
+    behind = _PART_OF_WORD.match(text, place.end) and _PART_OF_WORD.match(new[-1:])
+    return " " * bool(before) + new + " " * bool(behind)
+
+
+_PART_OF_WORD = re.compile(r"[\w.-]")
 _LETTERS_NAMED = 4
 
 
@@ -244,7 +253,8 @@ class Lexer:
         self._lexer = _prototype().clone()
         self._lexer.report = self._report
         self._lexer.comments = self.comments
-        self._lexer.input(source.text)
+        text = source.text
+        self._lexer.input(" " + text[1:] if text.startswith("\ufeff") else text)  # warned of
 
     def token(self) -> Any:
         """Return the next token, None at the end."""
@@ -266,5 +276,7 @@ class Lexer:
             self._lexer.skip(len(self._source.text))
             return
         if fix:
-            mend = Fix(f"write `{fix[1]}`", (Edit(Span(start, start + fix[0]), fix[1]),))
+            place = Span(start, start + fix[0])
+            new = _apart(self._source.text, place, fix[1])
+            mend = Fix(f"write `{fix[1]}`", (Edit(place, new),))
         self.diagnostics.append(finding.at(self._source, span, message, help=help_, fix=mend))

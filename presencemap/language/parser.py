@@ -7,9 +7,10 @@ it may be PLY or anything else.
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any, cast
+from typing import Any, Final, cast
 
 import attrs
 from attrs import frozen
@@ -17,7 +18,7 @@ from ply import yacc
 
 from presencemap.diagnostics import Diagnostic, in_reading_order
 from presencemap.language import tree
-from presencemap.language.findings import LINE_TOO_LONG, TOO_DEEP
+from presencemap.language.findings import BAD_CHARACTER, LINE_TOO_LONG, TOO_DEEP
 from presencemap.language.grammar import Grammar
 from presencemap.language.lexer import Lexer
 from presencemap.language.recovery import Reading
@@ -26,9 +27,7 @@ from presencemap.source import Source, Span
 
 __all__ = ["ParseResult", "parse", "parser_tables"]
 
-
-_FINDINGS_KEPT = 5
-"""How many times more findings are made than are ever shown, before reading stops."""
+_LONE_RETURN: Final = re.compile(r"\r(?!\n)")
 
 
 @frozen
@@ -41,10 +40,10 @@ class ParseResult:
 
 def parse(source: Source, limits: Limits = DEFAULT_LIMITS) -> ParseResult:
     """Parse one file; every syntax error in it is reported, each construct's first only."""
-    too_long = _long_line(source, limits)
-    if too_long:
-        return ParseResult(None, (too_long,))
-    most = _FINDINGS_KEPT * limits.rules_findings
+    unreadable = _lone_return(source) or _long_line(source, limits)
+    if unreadable:
+        return ParseResult(None, (unreadable,))
+    most = limits.rules_findings_made
     lexer = Lexer(source, most)
     parser = copy.copy(parser_tables())  # PLY keeps a parse's state in the parser itself
     reading = Reading(source, lexer, parser, most)
@@ -72,6 +71,19 @@ def parser_tables() -> Any:
     # production would not swallow what is left of a broken row.
     parser.disable_defaulted_states()
     return parser
+
+
+def _lone_return(source: Source) -> Diagnostic | None:
+    """Find a carriage return that ends a line for some editors, and none for us.
+
+    Behind a comment such a "line" would be seen and not be read.
+    """
+    found = _LONE_RETURN.search(source.text)
+    if found is None:
+        return None
+    message = "a carriage return without a line feed ends no line"
+    help_ = "save the file with line feeds at the ends of its lines (LF or CRLF)"
+    return BAD_CHARACTER.at(source, Span(*found.span()), message, help=help_)
 
 
 def _long_line(source: Source, limits: Limits) -> Diagnostic | None:

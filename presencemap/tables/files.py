@@ -11,7 +11,7 @@ from pathlib import Path
 
 from attrs import define, field, frozen
 
-from presencemap.diagnostics import Diagnostic, Related
+from presencemap.diagnostics import Diagnostic, Edit, Fix, Related, Severity
 from presencemap.language import parse, tree
 from presencemap.language.findings import BYTE_ORDER_MARK, FILE_TOO_LARGE, NOT_UTF_8
 from presencemap.limits import Limits
@@ -24,7 +24,7 @@ from presencemap.tables.findings import (
     TOO_MANY_FILES,
     UNKNOWN_VOCABULARY,
 )
-from presencemap.tables.suggest import NO_SUGGESTION, suggest
+from presencemap.tables.replacements import NO_SUGGESTION, suggest
 
 __all__ = ["Library", "RulesFile", "decode", "vocabularies", "vocabulary_of"]
 
@@ -33,7 +33,10 @@ _DECLARATION = re.compile(r"^(?:field|state)\s+([\w.-]+)", re.MULTILINE)
 
 
 def decode(name: str, data: bytes, limits: Limits) -> tuple[Source, list[Diagnostic]]:
-    """Return the bytes of a rules file as a source; a wrong encoding is a diagnostic."""
+    """Return the bytes of a rules file as a source; a wrong encoding is a diagnostic.
+
+    Behind an error the text is not what was meant; behind a warning it is.
+    """
     if len(data) > limits.rules_bytes:
         source = Source(name, "")
         message = f"the file has more than {limits.rules_bytes:,} bytes"
@@ -47,7 +50,8 @@ def decode(name: str, data: bytes, limits: Limits) -> tuple[Source, list[Diagnos
     if source.text.startswith("\ufeff"):
         message = "the file starts with a byte order mark"
         help_ = "save it as UTF-8 without one"
-        return source, [BYTE_ORDER_MARK.at(source, Span(0, 1), message, help=help_)]
+        fix = Fix("take it away", (Edit(Span(0, 1), ""),))
+        return source, [BYTE_ORDER_MARK.at(source, Span(0, 1), message, help=help_, fix=fix)]
     return source, []
 
 
@@ -94,7 +98,7 @@ class Library:
         source, wrong = decode(name, data, self.limits)
         self._seen[key] = use, user
         self.diagnostics += wrong
-        if wrong:
+        if any(each.severity is Severity.ERROR for each in wrong):
             return source
         result = parse(source, self.limits)
         self.diagnostics += result.diagnostics

@@ -23,6 +23,7 @@ from presencemap.tables.declare import declare, refuse_lost_names, refuse_shadow
 from presencemap.tables.examples import resolve_examples
 from presencemap.tables.files import Library, RulesFile
 from presencemap.tables.findings import MISSING_LANGUAGE, NO_TABLE, UNKNOWN_LANGUAGE
+from presencemap.tables.legal import LegalTransitions
 from presencemap.tables.outcomes import Outcomes
 from presencemap.tables.promises import Example
 from presencemap.tables.resolve import Resolver
@@ -90,23 +91,24 @@ def _compile(name: str, data: bytes, folder: Path, key: str, limits: Limits) -> 
     source = library.read(name, data, folder, key)
     scope = Scope()
     files = tuple(library.files)
-    if library.diagnostics:
+    if any(each.severity is Severity.ERROR for each in library.diagnostics):
         return Compiled(source, None, tuple(library.diagnostics), scope, files)
     for file in files:
         declare(scope, file)
     for file in files:
-        declare_transitions(scope, file.source, file.parsed)
+        declare_transitions(scope, file.source, file.parsed, limits)
     refuse_shadows(scope)
     refuse_lost_names(scope, files)
     resolver = Resolver(scope, limits)
     outcomes = Outcomes(scope, resolver.operands)
-    found = scope.diagnostics
+    found = list(library.diagnostics)
     found += _language_versions(files)
     for define in scope.defines:  # before the tables, so that what is said once is said here
         resolver.define(define)
     tables = compile_tables(scope, resolver, outcomes, files, limits)
     names = {table.name: table for table in tables}
     examples = resolve_examples(files, resolver, outcomes, names)
+    found += scope.diagnostics
     found += resolver.diagnostics
     found += _no_table(source, files[-1].parsed, tables)
     rules = None
@@ -131,7 +133,9 @@ def _rule_set(
         used_fields=used,
         context=frozenset(scope.context),
         states={name: each.thing for name, each in scope.states.items()},
-        transitions={pair: each.thing for pair, each in scope.transitions.items()},
+        transitions=LegalTransitions(
+            {pair: each.thing for pair, each in scope.transitions.items()}, scope.any_transitions
+        ),
         requests={pair: each.thing for pair, each in scope.requests.items()},
         clock=_clock(scope, tables, used),
         vocabularies=tuple(_vocabularies(files)),

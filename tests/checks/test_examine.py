@@ -127,7 +127,8 @@ def examined(text: str, *, whole: bool) -> list[presencemap.Diagnostic]:
 @pytest.mark.parametrize(
     ("data", "name", "place"),
     [
-        (b"\xef\xbb\xbflanguage 1\n", "byte-order-mark", (1, 1)),
+        (b"language 1\r# two\r", "bad-character", (1, 11)),
+        (b"language 1\n# a comment\r    row evil\n", "bad-character", (2, 12)),
         (b"language 1\n# caf\xe9\n", "not-utf-8", (2, 6)),
         ("language 1\n".encode("utf-16"), "not-utf-8", (1, 1)),
         (bytes(range(256)), "not-utf-8", (2, 118)),
@@ -192,6 +193,31 @@ def test_findings_come_in_reading_order_and_bounded(tmp_path):
     )
 
 
+def test_what_was_meant_is_told_for_the_findings_that_are_shown(tmp_path):
+    """All findings of a flood are there, but nobody looks for near words beyond the bound."""
+    path = tmp_path / "site.pm"
+    rows = "\n".join(f"row r{n} when availabilty is busy -> keep" for n in range(50))
+    path.write_text(f"language 1\nuse microsoft\nuse genesys\ntable t first {{\n{rows}\n}}\n")
+    examination = examine_file(path, Limits(rules_findings=10))
+    of_names = [each for each in examination.found if each.name == "unknown-name"]
+    assert [each.fix is not None for each in of_names] == [True] * 10 + [False] * 40
+    assert len(examination.diagnostics) == 11
+
+
+@pytest.mark.parametrize("line", ["transition any -> Redy", "with mode auxx"])
+def test_what_was_meant_in_a_transition_is_told_as_often(line):
+    """Lines that declare changes look for no more near words than all others."""
+    head = "language 1\nvocabulary x\nstate Ready { mode : token { aux } }\n"
+    text = head + f"{line} : X\n" * 30
+    found = [
+        each
+        for each in examine_text(text, limits=Limits(rules_findings=10)).found
+        if each.name in ("unknown-state", "unknown-token")
+    ]
+    assert len(found) == 30
+    assert 0 < sum(each.fix is not None for each in found) <= 10
+
+
 def test_load_rules_raises_with_every_diagnostic(tmp_path):
     """A broken file raises RulesError, which carries all that is wrong."""
     path = tmp_path / "site.pm"
@@ -216,3 +242,14 @@ def test_one_cause_one_finding(tmp_path):
     path = tmp_path / "site.pm"
     path.write_text("language 1\ntable t first { row a when nothing is 1 -> -> C }\n")
     assert [d.name for d in examine_file(path).diagnostics] == ["syntax-error"]
+
+
+def test_a_byte_order_mark_is_told_and_read_over(tmp_path):
+    """What Windows editors put in front hides nothing; the fix takes it away."""
+    path = tmp_path / "site.pm"
+    text = "\ufefflanguage 1\nuse genesys\ntable t first { otherwise -> Nothing }\n"
+    path.write_text(text, encoding="utf-8")
+    found = examine_file(path).diagnostics
+    assert [d.name for d in found] == ["byte-order-mark", "unknown-state"]
+    [edit] = found[0].fix.edits
+    assert text[: edit.span.start] + edit.text + text[edit.span.end :] == text[1:]
