@@ -31,6 +31,17 @@ _LATIN_LOOKING: Final = frozenset(
 
 _LONGEST_SHOWN: Final = 60
 
+_JOINING: Final = frozenset("\u200c\u200d" + "".join(map(chr, range(0xFE00, 0xFE10))))
+"""Joiners and variation selectors: seen only by what they do to their neighbours."""
+
+_INVISIBLE: Final = _JOINING | frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
+"""Marks and letters that show nothing, beside the categories of such characters."""
+
+_OTHER_SHAPES: Final = ("<wide>", "<narrow>", "<font>", "<compat>", "<noBreak>")
+"""What Unicode calls other shapes of the same letters and hyphens."""
+
+_WORDS_HYPHEN: Final = "\N{NON-BREAKING HYPHEN}"
+
 _WORD: Final = re.compile(r"\\.|[^\W\d_]+")
 """Letters, or an escape, whose letter belongs to no word."""
 
@@ -59,6 +70,10 @@ def confusable_in_text(text: str) -> tuple[int, int] | None:
     """
     if text.isascii():
         return None
+    for at, character in enumerate(text):
+        read = (character.isalnum() and character not in _INVISIBLE) or character == _WORDS_HYPHEN
+        if read and unicodedata.decomposition(character).startswith(_OTHER_SHAPES):
+            return at, at + 1
     for word in _WORD.finditer(text):
         scripts = [_script(letter) for letter in word[0]]
         if "LATIN" in scripts:
@@ -71,16 +86,22 @@ def confusable_in_text(text: str) -> tuple[int, int] | None:
 def hidden_in_text(text: str) -> Iterator[int]:
     """Yield the offsets of characters that show nothing, reorder text, or only look like a space.
 
-    Joiners (U+200C, U+200D) stay: some scripts can't be written without them.
+    Joiners and variation selectors stay beside letters and pictures of scripts that can't be
+    written without them; beside ASCII they only hide.
     """
-    if text.isprintable():
+    if text.isascii() and text.isprintable():
         return
     for at, character in enumerate(text):
         category = unicodedata.category(character)
-        hidden = category in ("Cc", "Cf", "Zl", "Zp", "Co", "Cs")
+        hidden = category in ("Cc", "Cf", "Zl", "Zp", "Co", "Cs") or character in _INVISIBLE
         space = category == "Zs" and character != " "
-        if (hidden and character not in "\u200c\u200d") or space:
+        if space or (hidden and not (character in _JOINING and _is_needed(text, at))):
             yield at
+
+
+def _is_needed(text: str, at: int) -> bool:
+    """Say whether a joiner or selector stands behind a character that it can act upon."""
+    return at > 0 and not text[at - 1].isascii()
 
 
 def visible(character: str) -> str:

@@ -51,6 +51,15 @@ def test_names_in_any_one_script_are_fine(name):
         ("a\u200bb", [("bad-character", "\u200b")]),
         ("\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", []),  # Persian needs its joiner
         ("\U0001f468\u200d\U0001f4bb", []),  # and so does an emoji
+        ("\u2764\ufe0f", []),
+        ("On\u200dCall", [("bad-character", "\u200d")]),
+        ("On\ufe0fCall", [("bad-character", "\ufe0f")]),
+        ("On\u3164Call", [("bad-character", "\u3164")]),
+        ("\uff2f\uff4e", [("confusable-character", "\uff2f")]),  # full-width
+        ("\U0001d401usy", [("confusable-character", "\U0001d401")]),  # a mathematical B
+        ("o\ufb03ce", [("confusable-character", "\ufb03")]),  # a ligature
+        ("On\u2011Call", [("confusable-character", "\u2011")]),  # Word's hyphen
+        ("1\u00aa planta, 30 m\u00b2\u2026", []),
     ],
 )
 def test_strings_are_peoples_text(string, expected):
