@@ -24,7 +24,8 @@ class Limits:
     rules_nesting: int = 64
     rules_condition_size: int = 10_000  # parts of one condition, its definitions spelled out
     rules_rows: int = 20_000
-    rules_findings: int = 200
+    rules_findings: int = 200  # of one file that are shown; as many are told what was meant
+    rules_findings_made: int = 5_000  # of a text, before reading stops: counted, fixed, known
 
     # -- presence documents: a Skype for Business document is 4 kB on average and 25 kB at
     #    most (Microsoft's user model); a list notification of 250 of them stays under 1 MB

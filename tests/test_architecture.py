@@ -127,9 +127,10 @@ def test_listed_names_exist(path):
         assert hasattr(module, listed)
 
 
-def loaded_by(code: str) -> set[str]:
-    """Return the top-level modules that a fresh process has loaded after some code."""
-    script = f"import sys; {code}; print(*sorted({{m.split('.')[0] for m in sys.modules}}))"
+def loaded_by(code: str, *, whole: bool = False) -> set[str]:
+    """Return the modules that a fresh process has loaded after some code, the top-level ones."""
+    name = "m" if whole else "m.split('.')[0]"
+    script = f"import sys; {code}; print(*sorted({{{name} for m in sys.modules}}))"
     done = subprocess.run(
         [sys.executable, "-c", script], check=True, capture_output=True, text=True
     )
@@ -151,6 +152,18 @@ def test_the_engine_needs_no_parser():
         "presencemap.Engine, presencemap.read_presence, presencemap.MessageReader"
     )
     assert not loaded_by(code) & HEAVY
+
+
+def test_the_engine_makes_no_hints():
+    """A running service reads no rules: it loads neither trees nor what looks for near words."""
+    code = (
+        "import presencemap, presencemap.tables, presencemap.engine;"
+        "presencemap.Engine, presencemap.read_presence, presencemap.MessageReader"
+    )
+    loaded = loaded_by(code, whole=True)
+    assert "presencemap.engine" in loaded
+    assert not [name for name in loaded if name.startswith("presencemap.language")]
+    assert "difflib" not in loaded
 
 
 def test_loading_rules_needs_no_command_line():

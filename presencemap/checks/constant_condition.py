@@ -34,7 +34,7 @@ from typing import Final
 from attrs import frozen
 
 from presencemap.checks.meaning.alike import Alike
-from presencemap.checks.meaning.possible import Literal, possible
+from presencemap.checks.meaning.possible import Literal, Ordered, possible
 from presencemap.checks.meaning.written import Part, conditions
 from presencemap.diagnostics import Diagnostic, Finding, Related, Severity
 from presencemap.language import tree
@@ -50,7 +50,7 @@ FINDING: Final = Finding("PM303", "constant-condition", Severity.WARNING)
 
 def check(compiled: Compiled, rules: RuleSet) -> Iterator[Diagnostic]:
     """Find parts of conditions that are always true or never, the smallest that are so."""
-    looking = _Looking(rules.fields, Alike(compiled))
+    looking = _Looking(rules.fields, Alike(compiled), Ordered())
     for whole in conditions(compiled, rules):
         yield from looking.at(whole)
 
@@ -70,6 +70,7 @@ class _Asked:
 class _Looking:
     fields: Mapping[str, Field]
     alike: Alike
+    ordered: Ordered
 
     def at(self, part: Part) -> Iterator[Diagnostic]:
         """Report what is constant in a part; where something in it is, the whole is not said."""
@@ -126,7 +127,8 @@ class _Looking:
             test, wanted = each.literal
             if some is None or isinstance(test, IsAbsent):
                 continue
-            if not possible(self.fields[test.field], [(test, not wanted), some.literal]):
+            literals = [(test, not wanted), some.literal]
+            if not possible(self.fields[test.field], literals, self.ordered):
                 true = "of every value" if word == "and" else "only of a field without a value"
                 message = f"`{each.part.text}` is true {true}, and says nothing here"
                 related = _other(some.part)
@@ -145,7 +147,7 @@ class _Looking:
 
     def _possible(self, group: Sequence[_Asked]) -> bool:
         literals = [each.literal for each in group]
-        return possible(self.fields[literals[0][0].field], literals)
+        return possible(self.fields[literals[0][0].field], literals, self.ordered)
 
 
 def _asked(part: Part, *, wanted: bool) -> list[_Asked]:

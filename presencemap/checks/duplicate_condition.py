@@ -5,6 +5,8 @@ under `first` (and always contradicts it under `unique`), a part that is repeate
 or `or` changes nothing, nor does a value that stands in its set already, by itself or within
 a range. Most often one of the two was meant to be something else.
 
+The fix takes the second one out, but not where a comment stands beside it.
+
 Two definitions may well have one condition: they name it for two purposes.
 
 Bad:
@@ -28,7 +30,9 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -40,6 +44,7 @@ from presencemap.checks.mending.edits import without_part, without_value
 from presencemap.diagnostics import Diagnostic, Finding, Fix, Related, Severity
 from presencemap.language import tree
 from presencemap.limits import DEFAULT_LIMITS
+from presencemap.source import Source
 from presencemap.tables.conditions import Always
 from presencemap.tables.load import Compiled
 from presencemap.tables.operands import NUMERIC, Operands
@@ -49,6 +54,8 @@ from presencemap.tables.table import HitPolicy, Row, Table
 __all__ = ["FINDING", "check"]
 
 FINDING: Final = Finding("PM304", "duplicate-condition", Severity.WARNING)
+
+_CLOSING: Final = re.compile(r"[ \t,)]*")
 
 _HELP: Final = MappingProxyType(
     {
@@ -61,19 +68,19 @@ _HELP: Final = MappingProxyType(
 
 def check(compiled: Compiled, rules: RuleSet) -> Iterator[Diagnostic]:
     """Find rows of a table, parts of an `and` or `or`, and values of a set that are repeated."""
-    alike = Alike(compiled)
+    alike, beside = Alike(compiled), _Comments(compiled)
     for whole in conditions(compiled, rules):
-        yield from _parts(whole, alike)
+        yield from _parts(whole, alike, beside)
     for table, rows in tables(compiled, rules):
         yield from _rows(table, rows, alike)
     operands = Operands(compiled.scope, DEFAULT_LIMITS)
     for comparison in comparisons(compiled):
-        yield from _values(comparison, operands)
+        yield from _values(comparison, operands, beside)
 
 
-def _parts(part: Part, alike: Alike) -> Iterator[Diagnostic]:
+def _parts(part: Part, alike: Alike, beside: _Comments) -> Iterator[Diagnostic]:
     for child in part.parts:
-        yield from _parts(child, alike)
+        yield from _parts(child, alike, beside)
     if not isinstance(part.node, tree.And | tree.Or):
         return
     nodes = [child.node for child in part.parts]
@@ -88,7 +95,9 @@ def _parts(part: Part, alike: Alike) -> Iterator[Diagnostic]:
         if first.text != child.text:
             message += f", as `{first.text}`"
         related = (Related("it stands here first", source, first.span),)
-        fix = Fix("take it out", without_part(source, nodes, index))
+        fix = None
+        if not beside.stand(source, nodes, index):
+            fix = Fix("take it out", without_part(source, nodes, index))
         yield FINDING.at(source, child.span, message, related=related, fix=fix)
 
 
@@ -106,7 +115,7 @@ def _rows(table: Table, rows: list[tuple[Row, Part]], alike: Alike) -> Iterator[
         yield FINDING.at(table.source, row.span, message, help=help_, related=related)
 
 
-def _values(comparison: Comparison, operands: Operands) -> Iterator[Diagnostic]:
+def _values(comparison: Comparison, operands: Operands, beside: _Comments) -> Iterator[Diagnostic]:
     source, values = comparison.source, comparison.values
     for index, other in doubled(comparison, operands):
         value, first = values[index], values[other]
@@ -117,5 +126,27 @@ def _values(comparison: Comparison, operands: Operands) -> Iterator[Diagnostic]:
         elif text != that:
             message += f", as `{that}`"
         related = (Related(f"`{that}` stands here", source, first.span),)
-        fix = Fix("take it out", without_value(source, values, index))
+        fix = None
+        if not beside.stand(source, values, index):
+            fix = Fix("take it out", without_value(source, values, index))
         yield FINDING.at(source, value.span, message, related=related, fix=fix)
+
+
+class _Comments:
+    """Where comments stand, for a fix should neither move one nor leave one alone."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        self._starts = {
+            file.source: [comment.span.start for comment in file.parsed.comments]
+            for file in compiled.files
+        }
+
+    def stand(self, source: Source, nodes: Sequence[tree.Node], index: int) -> bool:
+        """Tell whether one stands in what goes with one of some nodes, or right behind it."""
+        span = nodes[index].span
+        start = nodes[index - 1].span.end if index else span.start
+        end = span.end if index else nodes[1].span.start
+        behind = _CLOSING.match(source.text, end)
+        starts = self._starts[source]
+        at = bisect_left(starts, start)
+        return at < len(starts) and starts[at] <= (behind.end() if behind else end)

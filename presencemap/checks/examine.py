@@ -10,12 +10,13 @@ import os
 from typing import Final
 
 import attrs
-from attrs import frozen
+from attrs import field, frozen
 
 from presencemap.checks import (
     constant_condition,
     duplicate_condition,
     example_without_effect,
+    example_without_time,
     fail_open,
     legacy_scale,
     missing_example,
@@ -69,6 +70,7 @@ CHECKS: Final = (
     unused_use,
     missing_example,
     example_without_effect,
+    example_without_time,
 )
 """The modules of all checks, in the order of their codes."""
 
@@ -87,14 +89,16 @@ FINDINGS: Final = (
 class Examination:
     """All that is to say of a rules file; `rules` is None if an error stands against it.
 
-    `allowed` are the findings that comments in the files allow: they are not among the
-    `diagnostics`, and stand against nothing.
+    `found` are all findings, `diagnostics` those of them that are to be shown. `allowed` are
+    the findings that comments in the files allow: they are in neither, and stand against
+    nothing.
     """
 
     source: Source
     rules: RuleSet | None
     diagnostics: tuple[Diagnostic, ...]
     allowed: tuple[Diagnostic, ...] = ()
+    found: tuple[Diagnostic, ...] = field(default=(), repr=False)
 
 
 def examine_file(
@@ -124,13 +128,14 @@ def _examine(compiled: Compiled, limits: Limits) -> Examination:
         for check in CHECKS:
             found += check.check(compiled, rules)
     silenced = silence(compiled, found, FINDINGS)
-    ordered = bounded(in_reading_order(list(silenced.left)), limits)
+    left = in_reading_order(list(silenced.left))
+    shown = bounded(left, limits)
     if any(each.severity is Severity.ERROR for each in silenced.left):
         rules = None
     if rules is not None:
-        rules = attrs.evolve(rules, diagnostics=ordered)
+        rules = attrs.evolve(rules, diagnostics=shown)
     allowed = in_reading_order(list(silenced.allowed))
-    return Examination(compiled.source, rules, ordered, allowed)
+    return Examination(compiled.source, rules, shown, allowed, left)
 
 
 def bounded(found: tuple[Diagnostic, ...], limits: Limits) -> tuple[Diagnostic, ...]:

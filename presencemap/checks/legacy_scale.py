@@ -32,7 +32,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from presencemap.checks.meaning.answers import Answers
 from presencemap.checks.meaning.comparisons import Comparison, comparisons
 from presencemap.diagnostics import Diagnostic, Edit, Finding, Fix, Severity
 from presencemap.language import tree
@@ -73,12 +72,12 @@ _ONLINE: Final = (300, 399)
 def check(compiled: Compiled, rules: RuleSet) -> Iterator[Diagnostic]:
     """Find numbers of the old scale in conditions, cells and facts."""
     operands = Operands(compiled.scope, DEFAULT_LIMITS)
-    answers = Answers(rules)
+    del rules
     for comparison in comparisons(compiled):
         if not _speaks_the_new_scale(comparison.field):
             continue
         for value in comparison.values:
-            found = _value(comparison, value, operands, answers)
+            found = _value(comparison, value, operands, compiled)
             if found is not None:
                 yield found
 
@@ -102,13 +101,13 @@ def _speaks_the_new_scale(field: Field) -> bool:
 
 
 def _value(
-    comparison: Comparison, value: tree.ValueNode, operands: Operands, answers: Answers
+    comparison: Comparison, value: tree.ValueNode, operands: Operands, compiled: Compiled
 ) -> Diagnostic | None:
     source, field = comparison.source, comparison.field
     interval = operands.interval(source, value, field)
     if interval is None or not is_legacy(field, *_asked(comparison.operator, interval)):
         return None
-    if comparison.example and answers.shows_otherwise(comparison.example):
+    if comparison.example and compiled.answers.shows_otherwise(comparison.example):
         return None
     low, high = interval
     wrong = value.low if isinstance(value, tree.Range) and high > _END else value

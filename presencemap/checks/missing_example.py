@@ -31,7 +31,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from presencemap.checks.meaning.answers import Answers
 from presencemap.diagnostics import Diagnostic, Finding, Severity
 from presencemap.tables.load import Compiled
 from presencemap.tables.ruleset import RuleSet
@@ -47,11 +46,10 @@ def check(compiled: Compiled, rules: RuleSet) -> Iterator[Diagnostic]:
     """Find the file's own tables with rows that no example reaches."""
     if not any(example.source is compiled.source for example in compiled.examples):
         return
-    answers = Answers(rules)
     reached: dict[str, set[str]] = defaultdict(set)
     for example in compiled.examples:
         for expected in example.expected:
-            reached[expected.table].update(answers.reached(expected.table, example.presence))
+            reached[expected.table].update(compiled.answers.reached(expected.table, example))
     for table in rules.tables:
         left = [row.name for row in table.all_rows if row.name not in reached[table.name]]
         if left and table.source is compiled.source:

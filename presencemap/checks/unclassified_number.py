@@ -31,7 +31,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from presencemap.checks.legacy_scale import is_legacy
-from presencemap.checks.meaning.answers import Answers
 from presencemap.checks.meaning.comparisons import comparisons
 from presencemap.diagnostics import Diagnostic, Finding, Severity
 from presencemap.language import tree
@@ -47,7 +46,7 @@ FINDING: Final = Finding("PM405", "unclassified-number", Severity.WARNING)
 
 def check(compiled: Compiled, rules: RuleSet) -> Iterator[Diagnostic]:
     """Find numbers that a field with named ranges is compared with, and that are in none."""
-    answers = Answers(rules)
+    del rules
     for comparison in comparisons(compiled):
         field = comparison.field
         if field.type is not FieldType.INT or not field.ranges:
@@ -57,7 +56,7 @@ def check(compiled: Compiled, rules: RuleSet) -> Iterator[Diagnostic]:
         for value in comparison.values:
             if not isinstance(value, tree.Number) or not _is_outside(field, value.value):
                 continue
-            if comparison.example and answers.shows_otherwise(comparison.example):
+            if comparison.example and compiled.answers.shows_otherwise(comparison.example):
                 continue
             message = f"`{value.value}` is in no class of `{field.name}`"
             help_ = _nearest(field, value.value)

@@ -2,7 +2,8 @@
 
 It is either left over, or the row that should use it spells the condition out, and the two
 will drift apart. The fix takes the definition out with the comment behind it; a comment on
-lines of its own above it stays.
+lines of its own above it stays. It is unsafe, for a file that uses this one may speak of the
+definition: each file is judged with what it uses itself, and nobody knows who else uses it.
 
 Bad:
 
@@ -52,5 +53,5 @@ def check(compiled: Compiled, rules: RuleSet) -> Iterator[Diagnostic]:
     for name, declared in compiled.scope.defines.items():
         if declared.source is compiled.source and name not in used:
             edits = without_lines(declared.source, closed(declared.source, declared.thing.span))
-            fix = Fix(f"take `{name}` out", edits)
+            fix = Fix(f"take `{name}` out", edits, safe=False)
             yield FINDING.at(declared.source, declared.span, f"nothing uses `{name}`", fix=fix)

@@ -5,6 +5,9 @@ declares is spoken of anywhere else. Such a line is left over, or copied from an
 makes names known that then can be taken by mistake. A file that brings tables or examples
 always has an effect.
 
+The fix is unsafe, for a file that uses this one may speak of what the line brings: each file is
+judged with what it uses itself, and nobody knows who else uses it.
+
 Bad:
 
     use pidf
@@ -56,7 +59,8 @@ def check(compiled: Compiled, rules: RuleSet) -> Iterator[Diagnostic]:
         elsewhere = (names_there for other, names_there in spoken.items() if other not in brought)
         if names.isdisjoint(frozenset().union(*elsewhere)):
             text = compiled.source.at(use.target.span)
-            fix = Fix(f"take `use {text}` out", without_lines(compiled.source, use.span))
+            edits = without_lines(compiled.source, use.span)
+            fix = Fix(f"take `use {text}` out", edits, safe=False)
             message = f"nothing that `{text}` declares is used"
             yield FINDING.at(compiled.source, use.span, message, fix=fix)
 

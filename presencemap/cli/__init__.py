@@ -30,10 +30,20 @@ def main() -> None:
             app(prog_name="presencemap")
         finally:
             sys.stdout.flush()
-    except OSError as error:  # the output, for input is looked after where it is read
+    except OSError as error:  # the output mostly, for input is looked after where it is read
         _forget_output()
-        sys.stderr.write(f"Error: the output can't be written: {error.strerror}\n")
+        sys.stderr.write(f"Error: {_reason(error)}\n")
         sys.exit(Exit.MISUSE)
+
+
+def _reason(error: OSError) -> str:
+    if error.filename is not None:  # which the output has not
+        return f"{error.filename}: {error.strerror}"
+    try:
+        Path.cwd()
+    except OSError as gone:
+        return f"the working folder can't be found: {gone.strerror}"
+    return f"the output can't be written: {error.strerror}"
 
 
 def _nowhere() -> TextIO:

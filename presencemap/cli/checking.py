@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 from typing import Final
@@ -20,21 +20,24 @@ from presencemap.cli.inputs import Inputs, examine_input
 from presencemap.cli.plan import Plan
 from presencemap.cli.writing import write_text
 from presencemap.diagnostics import Diagnostic
+from presencemap.language import findings as language_findings
 from presencemap.limits import DEFAULT_LIMITS
 
-__all__ = ["UNBOUNDED", "Checked", "check_inputs", "read_baseline"]
+__all__ = ["Checked", "check_inputs", "read_baseline"]
 
-UNBOUNDED: Final = attrs.evolve(DEFAULT_LIMITS, rules_findings=sys.maxsize)
-"""A flood is cut when all that is wished away has left it, or the rest would be lost."""
+_OF_TEXT: Final = frozenset(finding.code for finding in language_findings.FINDINGS)
 
 
 @frozen(kw_only=True)
 class Checked:
     """What a check has found: `found` is all there is to report, `shown` is that, bounded.
 
+    A flood is cut when all that is wished away has left it, or the rest would be lost. Where
+    the text of a file has so many mistakes that nobody read on, `stopped` names the file.
     `known` findings were left out by a baseline, of which `unmet` entries have no finding
-    any more; `unreadable` files have each a reason. Before it `fixed` findings were mended,
-    and `allowed` ones allowed, None if that was not asked for.
+    any more; `unreadable` files have each a reason. `allowed` are the findings that comments
+    silence, wherever they stand. Before it `fixed` findings were mended, and `added` ones
+    allowed, None if that was not asked for.
     """
 
     found: tuple[Diagnostic, ...]
@@ -44,26 +47,39 @@ class Checked:
     known: int = 0
     unmet: int = 0
     fixed: int | None = None
-    allowed: int | None = None
+    added: int | None = None
+    allowed: tuple[Diagnostic, ...] = ()
+    stopped: tuple[str, ...] = ()
 
 
 def check_inputs(inputs: Inputs, plan: Plan) -> Checked:
     """Examine the files of a plan; writes the plan's baseline if it is to write one."""
     baseline = read_baseline(plan.baseline) if plan.baseline else None
     read: dict[str, tuple[Diagnostic, ...]] = {}
+    allowed: list[Diagnostic] = []
     unreadable = dict(inputs.unreadable)
     for name in inputs.names:
         try:
-            read[name] = examine_input(name, UNBOUNDED, inputs.data.get(name)).diagnostics
+            examination = examine_input(name, DEFAULT_LIMITS, inputs.data.get(name))
         except OSError as error:
             unreadable[name] = error.strerror or str(error)
+        else:
+            read[name] = examination.found
+            allowed += examination.allowed
     found = _once(each for some in read.values() for each in some if each.code in plan.codes)
     path = plan.baseline
     if plan.write_baseline:
         path = plan.write_baseline
         baseline = Baseline.of(found, path.parent)
         write_text(path, baseline.written())
-    checked = Checked(found=found, shown=(), files=tuple(read), unreadable=unreadable)
+    checked = Checked(
+        found=found,
+        shown=(),
+        files=tuple(read),
+        unreadable=unreadable,
+        stopped=tuple(_stopped(found)),
+        allowed=_once(each for each in allowed if each.code in plan.codes),
+    )
     if baseline is not None and path is not None:
         checked = _sifted(checked, baseline, path.parent, read, plan)
     return attrs.evolve(checked, shown=_shown(checked.found))
@@ -89,6 +105,14 @@ def _once(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
             paths[name] = os.path.realpath(name)
         unique.setdefault((paths[name], each.span, each.code, each.message), each)
     return tuple(unique.values())
+
+
+def _stopped(found: Iterable[Diagnostic]) -> Iterator[str]:
+    """Yield the files with as many mistakes in their text as are ever made of one."""
+    counts = Counter(each.source.name for each in found if each.code in _OF_TEXT)
+    for name, number in counts.items():
+        if number >= DEFAULT_LIMITS.rules_findings_made:
+            yield name
 
 
 def _sifted(

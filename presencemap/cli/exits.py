@@ -6,7 +6,7 @@ from enum import IntEnum
 
 import click
 
-from presencemap.report.printable import printable
+from presencemap.report.printable import one_line
 
 __all__ = ["Exit", "Misuse"]
 
@@ -27,5 +27,5 @@ class Misuse(click.ClickException):
     exit_code = Exit.MISUSE
 
     def format_message(self) -> str:
-        """Return the message as it may stand on a terminal."""
-        return printable(self.message)
+        """Return the message as it may stand on a terminal, on one line."""
+        return one_line(self.message)

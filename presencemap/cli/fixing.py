@@ -17,7 +17,7 @@ from attrs import frozen
 import presencemap
 from presencemap.checks.allowing.adding_allows import add_allows
 from presencemap.checks.mending.mend import mend
-from presencemap.cli.checking import UNBOUNDED, Checked, check_inputs, read_baseline
+from presencemap.cli.checking import Checked, check_inputs, read_baseline
 from presencemap.cli.console import errors, print_bytes, print_difference, print_text
 from presencemap.cli.exits import Exit
 from presencemap.cli.inputs import (
@@ -32,6 +32,7 @@ from presencemap.cli.writing import rewrite_text
 from presencemap.diagnostics import Diagnostic
 from presencemap.limits import DEFAULT_LIMITS
 from presencemap.report.differences import unified
+from presencemap.report.printable import one_line
 
 __all__ = ["fix_inputs", "show_differences"]
 
@@ -48,6 +49,7 @@ class _Change:
     fixed: tuple[Diagnostic, ...] = ()
     allowed: tuple[Diagnostic, ...] = ()
     refused: tuple[Diagnostic, ...] = ()
+    untried: tuple[Diagnostic, ...] = ()
 
 
 def fix_inputs(inputs: Inputs, plan: Plan, fixing: Fixing) -> Checked:
@@ -69,7 +71,7 @@ def fix_inputs(inputs: Inputs, plan: Plan, fixing: Fixing) -> Checked:
     return attrs.evolve(
         checked,
         fixed=sum(len(each.fixed) for each in changes) if fixing.safe else None,
-        allowed=sum(len(each.allowed) for each in changes) if fixing.allows else None,
+        added=sum(len(each.allowed) for each in changes) if fixing.allows else None,
     )
 
 
@@ -91,14 +93,14 @@ def show_differences(inputs: Inputs, plan: Plan, fixing: Fixing) -> Exit:
     print_text(console, f"{' and '.join(counted)} in {_number(len(changes), 'file')}")
     unreadable = check_inputs(inputs, plan).unreadable
     for name, why in unreadable.items():
-        print_text(console, f"Error: {name}: {why}")
+        print_text(console, f"Error: {one_line(name)}: {why}")
     if unreadable:
         return Exit.MISUSE
     return Exit.FOUND if changes and not plan.exit_zero else Exit.CLEAN
 
 
-def _number(n: int, noun: str) -> str:
-    return f"{n} {noun}{'' if n == 1 else 's'}"
+def _number(n: int, noun: str, nouns: str | None = None) -> str:
+    return f"{n} {noun if n == 1 else nouns or f'{noun}s'}"
 
 
 def _read_already(inputs: Inputs) -> Mapping[str, bytes]:
@@ -118,15 +120,22 @@ def _changes(inputs: Inputs, plan: Plan, fixing: Fixing) -> Iterable[_Change]:
         if text is None:
             continue
         if _is_installed(name):
-            print_text(errors(), f"{name}: it is part of presencemap, and stays as it is")
+            print_text(errors(), f"{one_line(name)}: it is part of presencemap, and stays as it is")
             continue
         change = _changed(name, text, fixing, wanted)
         for each in change.refused:
             place = each.source.position(each.span.start)
             print_text(
                 errors(),
-                f"{name}:{place.line}:{place.column}: the fix of {each.code} {each.name} is "
-                "left out: the file could not be read with it",
+                f"{one_line(name)}:{place.line}:{place.column}: the fix of {each.code} "
+                f"{each.name} is left out: the file could not be read with it",
+            )
+        if change.untried:
+            number = len(change.untried)
+            print_text(
+                errors(),
+                f"{one_line(name)}: {_number(number, 'more fix', 'more fixes')} left out: too many "
+                "of the others make a file that can't be read",
             )
         yield change
 
@@ -166,16 +175,20 @@ def _changed(name: str, text: str, fixing: Fixing, wanted: _Wanted) -> _Change:
     if fixing.safe:
         mended = mend(
             text,
-            lambda text: examine_input(name, UNBOUNDED, text.encode()),
+            lambda text: examine_input(name, DEFAULT_LIMITS, text.encode()),
             lambda found: [
                 each for each in wanted(found) if each.fix and (each.fix.safe or fixing.unsafe)
             ],
         )
         change = attrs.evolve(
-            change, after=mended.text, fixed=mended.applied, refused=mended.refused
+            change,
+            after=mended.text,
+            fixed=mended.applied,
+            refused=mended.refused,
+            untried=mended.untried,
         )
     if fixing.allows:
-        examination = examine_input(name, UNBOUNDED, change.after.encode())
-        added = add_allows(examination.source, wanted(examination.diagnostics))
+        examination = examine_input(name, DEFAULT_LIMITS, change.after.encode())
+        added = add_allows(examination.source, wanted(examination.found))
         change = attrs.evolve(change, after=added.text, allowed=added.allowed)
     return change

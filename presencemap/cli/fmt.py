@@ -26,6 +26,7 @@ from presencemap.diagnostics import Diagnostic
 from presencemap.language.printing import formatted
 from presencemap.limits import DEFAULT_LIMITS
 from presencemap.report.differences import unified
+from presencemap.report.printable import one_line
 from presencemap.source import Source
 from presencemap.tables.files import decode
 
@@ -59,9 +60,9 @@ class _Result:
 def fmt(files: tuple[str, ...], *, check: bool, diff: bool) -> None:
     """Rewrite rules files in the one form that they have: indents, columns, line breaks.
 
-    Only the look changes, never the meaning, and every comment stays where it is. RULES are
-    files, folders (all *.pm below them), or - for standard input, which goes to standard
-    output. There is nothing to configure.
+    Only the look changes, never the meaning, and every comment stays where it is. Lines end as
+    a file's first line does, with LF or with CRLF. RULES are files, folders (all *.pm below
+    them), or - for standard input, which goes to standard output. There is nothing to configure.
 
     Exits with 0 if all is done, with 1 if --check or --diff found something to do, with 2 if
     a file can't be read or written or has syntax errors; such a file is left as it was.
@@ -135,7 +136,7 @@ def _show_verdicts(results: Sequence[_Result], *, names: bool, write: bool, asid
     if names:
         for result in results:
             if result.verdict is _Verdict.CHANGED:
-                print_text(console, f"would reformat {result.name}")
+                print_text(console, f"would reformat {one_line(result.name)}")
     parts = []
     if changed:
         parts.append(f"{_files(changed)} {'' if write else 'would be '}reformatted")
@@ -154,7 +155,7 @@ def _show_faults(results: Sequence[_Result]) -> None:
     show_diagnostics(console, [each for result in results for each in result.diagnostics])
     for result in results:
         if result.message:
-            print_text(console, f"Error: {result.message}")
+            print_text(console, f"Error: {one_line(result.message)}")
 
 
 def _exit(results: Sequence[_Result], *, write: bool) -> Exit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Final
 
@@ -51,7 +52,7 @@ def init(file: str, like: str) -> None:
         hint = did_you_mean(like, known) or f"there are {', '.join(known)}"
         raise Misuse(f"no rule set `{like}` ships with presencemap; {hint}")
     path = Path(file)
-    if path.exists() or path.is_symlink():
+    if os.path.lexists(path):  # Path's own raises for a name too long
         raise Misuse(f"{file} is there already; nothing was written")
     text = (shipped("rules") / f"{like}{_SUFFIX}").read_text(encoding="utf-8")
     write_text(path, text)

@@ -68,8 +68,9 @@ def _below(folder: Path, unreadable: dict[str, str]) -> list[Path]:
     found: list[Path] = []
     for parent, folders, files in os.walk(folder, onerror=note):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [Path(parent, name) for name in files if name.endswith(SUFFIX)]
-    return sorted(found)
+        paths = (Path(parent, name) for name in files if name.endswith(SUFFIX))
+        found += [path for path in paths if path.is_file() or not path.exists()]
+    return sorted(found)  # links that lead nowhere, too; but who opens a pipe may wait for ever
 
 
 def examine_input(name: str, limits: Limits, data: bytes | None = None) -> Examination:

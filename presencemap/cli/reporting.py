@@ -17,8 +17,9 @@ from presencemap.cli.checking import Checked
 from presencemap.cli.console import errors, output, print_text
 from presencemap.cli.plan import Plan
 from presencemap.cli.writing import write_text
+from presencemap.limits import DEFAULT_LIMITS
 from presencemap.report.diagnostics import concise_text, diagnostic_text, verdict_text
-from presencemap.report.printable import printable
+from presencemap.report.printable import one_line, printable
 
 __all__ = ["report"]
 
@@ -35,9 +36,12 @@ def report(checked: Checked, plan: Plan) -> None:
         print_text(output(), _verdict(checked))
     if plan.write_baseline:
         number = f"{checked.known} finding{'' if checked.known == 1 else 's'}"
-        print_text(errors(), f"{number} written to {plan.write_baseline}")
+        print_text(errors(), f"{number} written to {one_line(str(plan.write_baseline))}")
+    for name in checked.stopped:
+        most = f"{DEFAULT_LIMITS.rules_findings_made:,} mistakes"
+        print_text(errors(), f"{one_line(name)}: its text has {most}, and is not read any further")
     for name, why in checked.unreadable.items():
-        print_text(errors(), f"Error: {name}: {why}")
+        print_text(errors(), f"Error: {one_line(name)}: {why}")
 
 
 def _lines(checked: Checked, plan: Plan) -> Iterator[Text]:
@@ -71,6 +75,7 @@ def _verdict(checked: Checked) -> str:
         known=checked.known,
         unmet=checked.unmet,
         fixed=checked.fixed,
+        added=checked.added,
         allowed=checked.allowed,
     )
 
@@ -97,13 +102,13 @@ def _json(shape: dict[str, Any]) -> str:
 def _diagnostics(checked: Checked, plan: Plan) -> dict[str, Any]:
     from presencemap.report.shapes import diagnostics_shape  # noqa: PLC0415 - JSON only
 
-    shape = diagnostics_shape(checked.shown)
+    shape = diagnostics_shape(checked.shown, checked.allowed)
     if plan.baseline or plan.write_baseline:
         shape["baseline"] = {"known": checked.known, "unmet": checked.unmet}
     if checked.fixed is not None:
         shape["fixed"] = checked.fixed
-    if checked.allowed is not None:
-        shape["allowed"] = checked.allowed
+    if checked.added is not None:
+        shape["allows_added"] = checked.added
     return shape
 
 

@@ -11,6 +11,7 @@ from presencemap.cli.console import errors, output, print_json, print_text, show
 from presencemap.cli.exits import Exit
 from presencemap.cli.settings import settings_for
 from presencemap.cli.trying import try_files
+from presencemap.report.printable import one_line
 from presencemap.report.trial_run import TrialRun
 
 __all__ = ["test"]
@@ -104,7 +105,7 @@ def _complain(tested: TrialRun) -> None:
         if file.diagnostics:
             show_diagnostics(errors(), file.diagnostics)
         if file.unreadable is not None:
-            print_text(errors(), f"Error: {file.name}: {file.unreadable}")
+            print_text(errors(), f"Error: {one_line(file.name)}: {file.unreadable}")
 
 
 def _report(tested: TrialRun, form: str, *, verbose: bool) -> None:

@@ -13,7 +13,9 @@ __all__ = [
     "FOREIGN_COMMENT",
     "FOREIGN_QUOTES",
     "FOREIGN_SIGN",
+    "GRID_RULE",
     "MEANT",
+    "RULE_MEANT",
     "SIGNS_MEANT",
     "dash_meant",
 ]
@@ -56,10 +58,15 @@ FOREIGN_QUOTES: Final = (
 )
 """A string in quotes that are none here, on one line."""
 
+GRID_RULE: Final = r"(?:\|[ \t]*:?--|---++:?[ \t]*\|)[-|:+ \t]*+(?![^\r\n])"
+"""A line of dashes and bars, if nothing stands before it."""
+
+RULE_MEANT: Final = "a grid has no line under its columns"
+
 FOREIGN_COMMENT: Final = r"//[^\n]*|/\*(?:[^*]|\*(?!/))*(?:\*/)?|--(?=[ \t])[^\n]*"
 
 MEANT: Final = {
-    ";": "rows need nothing between them",
+    ";": "rows need nothing between them; facts of an example are separated by `,`",
     "*": 'for any value write `any`; a pattern stands in quotes, as in `note like "*lunch*"`',
     "%": 'a pattern stands in quotes, as in `note like "*lunch*"`',
     ".": "numbers are whole, and names have no dot at their ends",

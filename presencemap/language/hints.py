@@ -11,8 +11,9 @@ import difflib
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from presencemap.language.cells import cell
 from presencemap.language.place import SELF, Hint, Place, spelling
-from presencemap.language.slips import SLIPS, cell
+from presencemap.language.slips import SLIPS
 from presencemap.language.words import ITEM_STARTS, KEYWORDS, SOFT_KEYWORDS
 
 __all__ = ["hints"]
@@ -35,7 +36,7 @@ def hints(place: Place) -> Iterator[Hint]:
 
 _SYNONYMS: Final = {
     "OTHERWISE": ("else", "default", "others", "other"),
-    "WHEN": ("if", "where", "for", ":"),
+    "WHEN": ("if", "where", "for"),
     "ARROW": ("then", "do", "return", "gives"),
     "IS": ("equals", "eq", "has"),
     "DOTS": ("to", "until", "and"),
@@ -53,6 +54,21 @@ _SYNONYMS: Final = {
 
 _CONNECTORS: Final = ("ARROW", "IMPLIES", "EQUALS", "COLON", "IS")
 """Signs that are taken for one another."""
+
+
+def _capitals(place: Place) -> Hint | None:
+    """`AND`, `Or`, `Is`: here, or as the word before, which was read as a name."""
+    word = place.text.lower()
+    if place.type == "NAME" and word in KEYWORDS and word.upper() in place.expected:
+        return Hint(f"did you mean `{word}`?", (word.upper(),), word)
+    if (
+        place.word(1) != "not"
+        and place.word(1).lower() == "not"
+        and place.expected & {"AND", "BAR"}
+    ):
+        instead = ("AND", SELF) if place.type == "NAME" else None
+        return Hint("did you mean `not`?", instead, "not", back=1, wanted="`not`")
+    return None
 
 
 def _synonym(place: Place) -> Hint | None:
@@ -73,6 +89,8 @@ def _connector(place: Place) -> Hint | None:
         return Hint("write `>=`", ("GE",), ">=")
     if place.type in ("IMPLIES", "COLON") and "ARROW" in place.expected:
         return Hint("write `->`", ("ARROW",), "->")
+    if place.type == "GT" and "ARROW" in place.expected and "GT" not in place.expected:
+        return Hint("write `->`", ("ARROW",), "->")
     meant = [each for each in _CONNECTORS if each in place.expected]
     if place.type not in _CONNECTORS or len(meant) != 1:
         return None
@@ -85,6 +103,7 @@ def _misspelt(place: Place) -> Hint | None:
         return None
     words = [word for word in (*KEYWORDS, *SOFT_KEYWORDS) if word.upper() in place.expected]
     close = difflib.get_close_matches(place.text.lower(), words, n=1)
+    close = close or [word for word in words if word == place.text[::-1].lower()]
     return Hint(f"did you mean `{close[0]}`?", (close[0].upper(),), close[0]) if close else None
 
 
@@ -126,6 +145,7 @@ def _missing(place: Place) -> Iterator[Hint]:
 
 _RULES: Final[tuple[Callable[[Place], Hint | None], ...]] = (
     cell,
+    _capitals,
     _synonym,
     _connector,
     _misspelt,

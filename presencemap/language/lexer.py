@@ -33,7 +33,9 @@ from presencemap.language.foreign import (
     FOREIGN_COMMENT,
     FOREIGN_QUOTES,
     FOREIGN_SIGN,
+    GRID_RULE,
     MEANT,
+    RULE_MEANT,
     SIGNS_MEANT,
     dash_meant,
 )
@@ -93,6 +95,19 @@ class _Rules:
         text = t.value.rstrip()
         t.lexer.comments.append(Comment(Span(t.lexpos, t.lexpos + len(text)), text))
 
+    @_pattern(GRID_RULE)
+    def t_GRID_RULE(self, t: Any) -> Any:
+        start = t.lexer.lexdata.rfind("\n", 0, t.lexpos) + 1
+        if t.lexer.lexdata[start : t.lexpos].strip():
+            dashes = len(t.value) - len(t.value.lstrip("-"))
+            t.lexer.lexpos = t.lexpos + (dashes or 1)
+            t.value, t.type = t.value[: dashes or 1], "BAR"
+            return _stray(t) if dashes else t
+        length = len(t.value.rstrip())
+        help_ = "leave the line out"
+        t.lexer.report(BAD_CHARACTER, t.lexpos, length, RULE_MEANT, help_, (length, ""))
+        return None
+
     @_pattern(FOREIGN_COMMENT)
     def t_FOREIGN_COMMENT(self, t: Any) -> None:
         message = f"`{t.value[:2]}` has no meaning here"
@@ -136,7 +151,7 @@ class _Rules:
             t.lexer.report(BAD_NUMBER, t.lexpos, len(t.value), message, None)
         return t
 
-    @_pattern(r"\d\w*(?:\.\d\w*)?")
+    @_pattern(r"\d{1,2}:\d\d[aApP][mM]\b|\d\w*(?:\.\d\w*)?")
     def t_NUMBER(self, t: Any) -> Any:
         if not (t.value.isascii() and t.value.isdigit()):
             message = f"`{shown(t.value)}` is neither a number nor a duration"
@@ -205,19 +220,20 @@ def _stray(t: Any) -> Any:
     elif first == "-" and text[end : end + 1].isdecimal():
         help_ = "numbers are never negative"
     elif t.value.startswith("---"):
-        help_ = "a grid has no rule below its columns"
+        help_ = RULE_MEANT
     t.lexer.report(BAD_CHARACTER, t.lexpos, length, message, help_)
     return t if meant else None
 
 
 def _apart(text: str, place: Span, new: str) -> str:
     """Return what shall stand in a place, with blanks where it would run into a word."""
-    before = _PART_OF_WORD.match(text[max(place.start - 1, 0) : place.start]) and _PART_OF_WORD.match(new)
-    behind = _PART_OF_WORD.match(text, place.end) and _PART_OF_WORD.match(new[-1:])
+    joins = _JOINS.match
+    before = new[:1].isalnum() and joins(text[max(place.start - 1, 0) : place.start])
+    behind = new[-1:].isalnum() and joins(text, place.end)
     return " " * bool(before) + new + " " * bool(behind)
 
 
-_PART_OF_WORD = re.compile(r"[\w.-]")
+_JOINS = re.compile(r"[\w.-]")
 _LETTERS_NAMED = 4
 
 
@@ -269,7 +285,10 @@ class Lexer:
         help_: str | None,
         fix: tuple[int, str] | None = None,
     ) -> None:
-        """Add a finding; `fix` is how many characters at its start to replace, and by what."""
+        """Add a finding; `fix` is how many characters at its start to replace, and by what.
+
+        It is never safe: nobody can be sure of what is no token.
+        """
         span = Span(start, start + length)
         mend = None
         if len(self.diagnostics) >= self._most:
@@ -277,6 +296,7 @@ class Lexer:
             return
         if fix:
             place = Span(start, start + fix[0])
-            new = _apart(self._source.text, place, fix[1])
-            mend = Fix(f"write `{fix[1]}`", (Edit(place, new),))
+            new = fix[1] and _apart(self._source.text, place, fix[1])
+            words = f"write `{fix[1]}`" if fix[1] else "leave it out"
+            mend = Fix(words, (Edit(place, new),), safe=False)
         self.diagnostics.append(finding.at(self._source, span, message, help=help_, fix=mend))

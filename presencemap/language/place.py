@@ -21,6 +21,8 @@ class Hint:
 
     `instead` is None where nothing is likely enough; empty where the token is one too many.
     `write` is the text that could stand in its place, None if only the author can tell.
+    Where a word before it is the mistake, `back` is how many tokens before, and `wanted` what
+    was expected there.
     A `tentative` hint says nothing if its repair does not fit what follows.
     """
 
@@ -28,20 +30,33 @@ class Hint:
     instead: tuple[str, ...] | None = None
     write: str | None = None
     tentative: bool = False
+    back: int = 0
+    wanted: str = ""
 
 
 @frozen
 class Place:
-    """Where a token can't stand: what could, and the types of the tokens around it.
+    """Where a token can't stand: what could, and the tokens around it.
 
-    `in_header` is true in the line that names the columns of a grid.
+    `behind` holds the types of some tokens that follow; `in_header` is true in the line that
+    names the columns of a grid.
     """
 
     token: Any
     expected: frozenset[str]
-    before: Sequence[str]
-    next: str
+    tokens_before: Sequence[Any]
+    behind: Sequence[str]
     in_header: bool = False
+
+    @property
+    def before(self) -> tuple[str, ...]:
+        """The types of the last tokens before it."""
+        return tuple(token.type for token in self.tokens_before)
+
+    @property
+    def next(self) -> str:
+        """The type of the token behind it."""
+        return self.behind[0]
 
     @property
     def type(self) -> str:
@@ -52,6 +67,10 @@ class Place:
     def text(self) -> str:
         """The lexeme of the offending token."""
         return str(self.token.value)
+
+    def word(self, back: int) -> str:
+        """Return the lexeme of the token so many places before, empty if there is none."""
+        return str(self.tokens_before[-back].value) if back <= len(self.tokens_before) else ""
 
 
 def spelling(type_: str) -> str:

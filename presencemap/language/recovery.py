@@ -13,10 +13,14 @@ import re
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator
+from itertools import chain, islice
 from typing import Any, Final
+
+import attrs
 
 from presencemap.diagnostics import Diagnostic, Edit, Fix, Related
 from presencemap.language.confusables import shown
+from presencemap.language.expected import expected_at, shift
 from presencemap.language.findings import SYNTAX, UNTERMINATED_STRING
 from presencemap.language.hints import hints
 from presencemap.language.layout import MISPLACED, first_on_line, with_lines
@@ -29,6 +33,9 @@ __all__ = ["Reading"]
 
 _BLANK: Final = re.compile(r"(?:\s|#[^\n]*)*")
 _SKIPPED: Final = "SKIPPED"
+_LOOKED_AT: Final = 16
+"""So many tokens behind an error may tell what was meant."""
+
 _ROW_STARTS: Final = frozenset({"ROW", "OTHERWISE", "LINE"})
 _WHOLE_ROW: Final = ("OTHERWISE", "ARROW", "KEEP")
 _LINE_ENDS: Final = (("ARROW", "OUTCOME"), ("OUTCOME",), ("NAME", "ARROW", "OUTCOME"))
@@ -60,9 +67,9 @@ class Reading:
         self._parser = parser
         self._skipping: str | None = None
         self._last_line = 0
-        self._end = 0
+        self._end = self._end_before = 0
         self._open_braces: list[int] = []
-        self._before: deque[str] = deque(maxlen=3)
+        self._before: deque[Any] = deque(maxlen=5)
 
     def token(self) -> Any:
         """Return the next token; behind an error, the next one that starts something new."""
@@ -74,7 +81,7 @@ class Reading:
             self._repaired.extend(self._restarted(self._next_start()))
             return self.token() if self._repaired else None
         if token is not None:
-            self._before.append(token.type)
+            self._before.append(token)
         return token
 
     def _next(self) -> Any:
@@ -86,7 +93,7 @@ class Reading:
         elif token.type == "RBRACE" and self._open_braces:
             self._open_braces.pop()
         if token.type != "LINE":
-            self._end = token.lexpos + len(token.value)
+            self._end_before, self._end = self._end, token.lexpos + len(token.value)
         return token
 
     def _next_start(self) -> Any:
@@ -107,16 +114,23 @@ class Reading:
         states = list(self._parser.statestack)
         expected = expected_at(self._parser, states)
         if token is None:
-            self._say(Span(self._end, self._end), "the file ends too early", expected)
+            brace = self._unclosed(None, expected)
+            self._say(
+                Span(self._end, self._end), "the file ends too early", expected, related=brace
+            )
             return None
         if token.type == MISPLACED:
             token.type = "NAME"
         hint = self._hint(token, states, expected)
-        if token.type == "LINE":
+        if hint and hint.back:
+            self._say_of(self._before[-1 - hint.back], expected, hint)
+        elif token.type == "LINE":
             self._say(Span(self._end, self._end), "the line ends too early", expected, hint)
+        elif self._is_behind_half_a_row(token, expected):
+            above = Span(self._end_before, self._end_before)
+            self._say(above, "the line ends too early", expected, hint)
         else:
-            span = Span(token.lexpos, token.lexpos + len(token.value))
-            self._say(span, f"`{shown(token.value)}` can't stand here", expected, hint)
+            self._say_of(token, expected, hint, self._unclosed(token, expected))
         if hint and hint.instead is not None:
             return self._mended(token, hint.instead)
         if token.type in ITEM_STARTS and self._starts_something(token):
@@ -147,15 +161,17 @@ class Reading:
 
     def _hint(self, token: Any, states: list[int], expected: list[str]) -> Hint | None:
         """Return the first hint that has something to say, its repair only if it fits."""
-        following = next((each.type for each in (*self._repaired, *self._tokens)), "$end")
+        coming = islice(chain(self._repaired, self._tokens), _LOOKED_AT)
+        behind = [*(each.type for each in coming), "$end"]
+        following = behind[0]
         before = tuple(self._before)[:-1]
         header = self._fits(token, states, ("ARROW", "OUTCOME"), "LINE") and not self._fits(
             token, states, ("ARROW", "KEEP"), "LINE"
         )
-        for hint in hints(Place(token, frozenset(expected), before, following, header)):
+        for hint in hints(Place(token, frozenset(expected), before, behind, header)):
             if hint.instead is None or not self._fits(token, states, hint.instead, following):
                 if not hint.tentative:
-                    return Hint(hint.help)
+                    return attrs.evolve(hint, instead=None)
             else:
                 return hint
         return None
@@ -186,7 +202,31 @@ class Reading:
             self._next()
         return self._mended(token, instead)
 
-    def _say(self, span: Span, found: str, expected: list[str], hint: Hint | None = None) -> None:
+    def _is_behind_half_a_row(self, token: Any, expected: list[str]) -> bool:
+        """Tell whether a line starts something new though the row above it is not complete."""
+        last = self._before[-2].type if len(self._before) > 1 else "LINE"
+        if last == "LINE" or "RBRACE" in expected or not first_on_line(self._source, token):
+            return False
+        return token.type in _ROW_STARTS or (token.type == "RBRACE" and "KEEP" in expected)
+
+    def _say_of(
+        self,
+        token: Any,
+        expected: list[str],
+        hint: Hint | None,
+        related: tuple[Related, ...] = (),
+    ) -> None:
+        span = Span(token.lexpos, token.lexpos + len(token.value))
+        self._say(span, f"`{shown(token.value)}` can't stand here", expected, hint, related)
+
+    def _say(
+        self,
+        span: Span,
+        found: str,
+        expected: list[str],
+        hint: Hint | None = None,
+        related: tuple[Related, ...] = (),
+    ) -> None:
         line = self._source.position(span.start).line
         if self._is_echo(span.start, line) or len(self.diagnostics) >= self._most:
             return
@@ -194,8 +234,8 @@ class Reading:
         if len(self.diagnostics) + 1 >= self._most:
             self._tokens.clear()
             self._repaired.clear()
-        message = f"{found}; expected {spoken_list(expected)}"
-        related = self._unclosed() if "RBRACE" in expected else ()
+        wanted = hint.wanted if hint and hint.wanted else spoken_list(expected)
+        message = f"{found}; expected {wanted}"
         fix = self._fix(span, hint) if hint and hint.instead is not None else None
         help_ = hint.help if hint else None
         self.diagnostics.append(
@@ -217,19 +257,23 @@ class Reading:
         return blank is not None and blank.end() >= at
 
     def _fix(self, span: Span, hint: Hint) -> Fix | None:
-        """Offer what would make the parser go on; safe if no other word could be meant."""
+        """Offer what would make the parser go on: never safe, for nobody could read the text."""
         if hint.write is None:
             return None
-        written = self._source.at(span)
-        sign = not written[:1].isalnum() and SELF not in (hint.instead or ())
-        safe = sign or written.lower() == hint.write
+        written, text = self._source.at(span), self._source.text
         message = f"write `{hint.write}`" if hint.write else f"leave out `{written}`"
-        glued = (
-            self._source.text[span.start - 1 : span.start].isalnum() and hint.write[:1].isalnum()
-        )
-        return Fix(message, (Edit(span, " " * glued + hint.write),), safe=safe)
+        before = text[span.start - 1 : span.start].isalnum() and hint.write[:1].isalnum()
+        behind = text[span.end : span.end + 1].isalnum() and hint.write[-1:].isalnum()
+        new = " " * before + hint.write + " " * behind
+        return Fix(message, (Edit(span, new),), safe=False)
 
-    def _unclosed(self) -> tuple[Related, ...]:
+    def _unclosed(self, token: Any, expected: list[str]) -> tuple[Related, ...]:
+        """Show the brace that is open at the end of the file, or before another construct."""
+        missing = token is None or (
+            token.type in ITEM_STARTS and first_on_line(self._source, token)
+        )
+        if not missing or "RBRACE" not in expected:
+            return ()
         at = self._open_braces[-1:]
         return tuple(Related("`{` is opened here", self._source, Span(i, i + 1)) for i in at)
 
@@ -251,28 +295,3 @@ def _instead_of(token: Any, type_: str, value: str) -> Any:
     other = copy.copy(token)
     other.type, other.value = type_, _SPELLING.get(type_, value)
     return other
-
-
-def expected_at(parser: Any, states: list[int]) -> list[str]:
-    """Return the token types that can really come next.
-
-    A state of an LALR parser also has actions for tokens that fail after a reduction; each
-    candidate is therefore played through on a copy of the stack until it is shifted.
-    """
-    return [
-        token
-        for token in parser.action[states[-1]]
-        if token != "error" and shift(parser, list(states), token)  # noqa: S105
-    ]
-
-
-def shift(parser: Any, states: list[int], token: str) -> bool:
-    """Play one token through on a stack of states; False if it can't be shifted."""
-    while (action := parser.action[states[-1]].get(token)) is not None:
-        if action >= 0:
-            states.append(action)  # shifted, or (0) accepted
-            return True
-        production = parser.productions[-action]
-        del states[len(states) - production.len :]
-        states.append(parser.goto[states[-1]][production.name])
-    return False

@@ -1,4 +1,4 @@
-"""Slips in one part of the language each: in tables, rows, conditions, grids, values.
+"""Slips in one part of the language each: in tables, rows, conditions, values.
 
 Each function looks at a place and says what was meant if it knows.
 """
@@ -12,7 +12,7 @@ from presencemap.language.confusables import shown
 from presencemap.language.place import SELF, Hint, Place, spelling
 from presencemap.language.words import ITEM_STARTS, KEYWORDS
 
-__all__ = ["SLIPS", "cell"]
+__all__ = ["SLIPS"]
 
 _VALUES: Final = frozenset({"NAME", "STRING", "NUMBER", "LENGTH", "CLOCK"})
 _POLICIES: Final = frozenset({"FIRST", "UNIQUE", "ANY"})
@@ -53,17 +53,33 @@ def _row(place: Place) -> Hint | None:
             return keyword if place.next == "WHEN" else Hint(_one_word(None))
     if place.before[-2:-1] == ("ROW",) and place.expected == {"WHEN"} and place.type == "NAME":
         return Hint(_one_word(None)) if place.next != "IS" else None
+    if place.type == "COLON" and place.expected == {"WHEN"}:
+        return Hint("leave the `:` out", (), "") if place.next == "WHEN" else Hint("write `when`")
     if last == "OTHERWISE" and place.type == "WHEN":
         return Hint("`otherwise` takes no condition: it is what is left")
     if place.type == "AFTER" and "ARROW" in place.expected:
         return Hint("`after` stands behind the outcome, as in `-> Ready after 2s`")
-    if last == "IMPLIES" and place.type in ("KEEP", "RESTORE"):
-        return Hint("an answer starts with its table, as in `=> voice keep`")
     if place.type == "RBRACE" and "IMPLIES" in place.expected:
         return Hint("an example says what a table answers, as in `=> voice keep`")
     if place.type in ("NAME", "STRING") and place.next == "BAR" and "ROW" in place.expected:
         return Hint("a table has rows or is a grid; the first line of a grid names its columns")
     return None
+
+
+def _answer(place: Place) -> Hint | None:
+    """`=> NotReady`, without the table whose answer it is."""
+    before = ("", "", "", *place.before)
+    back, state = 0, ""
+    if before[-1] == "IMPLIES" and place.type in ("KEEP", "RESTORE"):
+        return Hint(f"an answer starts with its table, as in `=> voice {place.text}`")
+    if "KEEP" in place.expected and before[-1] == "NAME" and before[-2] in ("IMPLIES", "COMMA"):
+        back, state = 1, place.word(1)
+    elif before[-3:] == ("IMPLIES", "NAME", "NAME") and place.type in _VALUES:
+        back, state = 2, place.word(2)
+    if not back or place.type not in (*_VALUES, "RBRACE", "COMMA", "AFTER"):
+        return None
+    help_ = f"an answer starts with its table, as in `=> voice {shown(state)}`"
+    return Hint(help_, back=back, wanted="the name of a table")
 
 
 def _one_word(text: str | None) -> str:
@@ -132,37 +148,17 @@ def _comma(place: Place) -> Hint | None:
     if again and again[0] in ("USE", "STATE", "TIMEZONE"):
         word = spelling(again[0])
         return Hint(f"write `{word}` before each", (again[0],))
+    if place.expected in ({"ARROW"}, {"COLON"}) and place.before[-1:] == ("NAME",):
+        return Hint("write a line for each")
     return Hint("leave the comma out", (), "")
 
 
-# -- grids
-
-
-def cell(place: Place) -> Hint | None:
-    """Say what was meant in a line of a grid; asked before all words, which mean less there."""
-    if place.type == "LINE" and place.in_header:
-        help_ = "the line that names a grid's columns ends in `-> outcome`"
-        return Hint(help_, ("ARROW", "OUTCOME", SELF))
-    if place.type == "LINE" and place.next in ("ARROW", "BAR", "AFTER"):
-        return Hint("a line of a grid is written on one line", ())
-    if place.type == "BAR" and place.before[-1:] == ("LINE",):
-        return Hint("no bar stands before the first cell", ())
-    starts = place.expected >= {"ANY", "ABSENT"}
-    if not starts and "BAR" not in place.expected:
-        return None
-    if place.type in ("IS", "IN"):
-        instead = () if starts else None
-        return Hint("a cell says only the value: its column says which field is meant", instead)
-    if place.type in ("OR", "AND"):
-        return Hint("several values of a cell stand in braces, as in `{busy, meeting}`")
-    if place.type in ("BAR", "ARROW", "LINE") and place.before[-1:] == ("BAR",):
-        return Hint("no cell is empty; `any` stands for any value", ("ANY", SELF))
-    if place.type == "ROW":
-        return Hint(
-            "a line of a grid has no `row` and no `when`, as in `name: cell | cell -> keep`"
-        )
-    if place.type in ("KEEP", "RESTORE"):
-        return Hint("`->` stands before the outcome")
+def _second(place: Place) -> Hint | None:
+    """`use microsoft genesys`: two where one can stand, without a comma."""
+    if place.before[-2:-1] == ("USE",) and place.type == "NAME":
+        return Hint("write `use` before each", ("USE", SELF), f"use {place.text}")
+    if place.before[-1:] == ("TIMEZONE",) and place.type == "NAME" and place.next == "SLASH":
+        return Hint('write the whole name in quotes, as in `timezone "Europe/Paris"`')
     return None
 
 
@@ -185,6 +181,9 @@ def _value(place: Place) -> Hint | None:
         return Hint("a duration has its unit right behind the number, as in `2s`", ("LENGTH",))
     if "CLOCK" in place.expected and "NAME" not in place.expected:
         help_ = "a time has hours and minutes, as in `08:00`"
+        if place.before[-2:] == ("NAME", "BETWEEN") and place.word(2) != "time":
+            name = shown(place.word(2))
+            help_ = f"numbers are compared with `in`, as in `{name} in 3000..4499`"
         return Hint(help_, ("CLOCK",)) if place.type == "NUMBER" else None
     if place.expected == {"AND"} and place.before[-1:] == ("CLOCK",):
         return Hint("write `and`", ("AND",), "and")
@@ -204,5 +203,8 @@ def _value(place: Place) -> Hint | None:
     return None
 
 
-SLIPS: Final = (_policy, _closing, _row, _outcome, _comma, _condition, _type, _value)
-"""What to ask, the likeliest first; `cell` comes before all words."""
+SLIPS: Final = (
+    *(_policy, _closing, _row, _answer, _outcome, _comma, _second),
+    *(_condition, _type, _value),
+)
+"""What to ask, the likeliest first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
@@ -9,7 +10,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from presencemap.diagnostics import Diagnostic, Severity
-from presencemap.report.printable import printable
+from presencemap.report.printable import one_line, printable
 from presencemap.source import Source, Span
 
 __all__ = ["concise_text", "diagnostic_text", "verdict_text"]
@@ -19,6 +20,7 @@ _STYLES: Final = {
     Severity.WARNING: "bold yellow",
     Severity.INFO: "bold blue",
 }
+_FILES_NAMED: Final = 3
 _WIDTH: Final = 110
 """Characters of a source line that are shown; a longer one is cut around the span."""
 
@@ -40,7 +42,7 @@ def diagnostic_text(diagnostic: Diagnostic) -> Text:
     for related in diagnostic.related:
         place = _place(related.source, related.span)
         text.append_text(Text.assemble((f"{place}: ", "bold"), ("note", "cyan"), ": "))
-        text.append(f"{related.message}\n")
+        text.append(f"{one_line(related.message)}\n")
         text.append_text(_excerpt(related.source, related.span, "cyan"))
     return text
 
@@ -51,7 +53,7 @@ def concise_text(diagnostic: Diagnostic) -> Text:
         (f"{_place(diagnostic.source, diagnostic.span)}: ", "bold"),
         (f"{diagnostic.severity.value}[{diagnostic.code}]", _STYLES[diagnostic.severity]),
         f" {diagnostic.name}: ",
-        (diagnostic.message, "bold"),
+        (one_line(diagnostic.message), "bold"),
     )
 
 
@@ -62,13 +64,15 @@ def verdict_text(
     known: int = 0,
     unmet: int = 0,
     fixed: int | None = None,
-    allowed: int | None = None,
+    added: int | None = None,
+    allowed: Iterable[Diagnostic] = (),
 ) -> str:
     """Return the last line of a check: "2 errors and 1 warning in 3 files".
 
-    Behind it stands how many were `fixed` and `allowed` before (None: nobody asked for it),
-    how many can be fixed, and what a baseline has left out: `known` findings, and `unmet`
-    entries that the files have outlived.
+    Behind it stands how many were `fixed` and how many allows `added` before (None: nobody
+    asked for it), how many findings are `allowed` by comments and in which files, how many can
+    be fixed, and what a baseline has left out: `known` findings, and `unmet` entries that the
+    files have outlived.
     """
     counts = dict.fromkeys(Severity, 0)
     fixes = {True: 0, False: 0}
@@ -79,8 +83,18 @@ def verdict_text(
     parts = [_number(n, severity.value) for severity, n in counts.items() if n]
     verdict = f"{' and '.join(parts) or 'nothing to report'} in {_number(files, 'file')}"
     verdict += f"; {fixed} fixed" if fixed is not None else ""
-    verdict += f"; {allowed} allowed" if allowed is not None else ""
+    verdict += f"; {_number(added, 'allow')} added" if added is not None else ""
+    verdict += _allowed(allowed)
     return verdict + _fixable(fixes[True], fixes[False]) + _left_out(known, unmet)
+
+
+def _allowed(allowed: Iterable[Diagnostic]) -> str:
+    counts = Counter(each.source.name for each in allowed)
+    if not counts:
+        return ""
+    names = ", ".join(map(one_line, [*counts][:_FILES_NAMED]))
+    names += f" and {len(counts) - _FILES_NAMED} more" if len(counts) > _FILES_NAMED else ""
+    return f"; {_number(counts.total(), 'finding')} allowed ({names})"
 
 
 def _fixable(safe: int, unsafe: int) -> str:
@@ -100,7 +114,7 @@ def _left_out(known: int, unmet: int) -> str:
 
 
 def _remark(word: str, text: str) -> Text:
-    return Text.assemble("       = ", (word, "cyan"), f": {text}\n")
+    return Text.assemble("       = ", (word, "cyan"), f": {one_line(text)}\n")
 
 
 def _number(n: int, noun: str) -> str:
@@ -109,7 +123,7 @@ def _number(n: int, noun: str) -> str:
 
 def _place(source: Source, span: Span) -> str:
     start = source.position(span.start)
-    return f"{source.name}:{start.line}:{start.column}"
+    return f"{one_line(source.name)}:{start.line}:{start.column}"
 
 
 def _word(value: object) -> str:

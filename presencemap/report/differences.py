@@ -7,7 +7,7 @@ from typing import Final
 
 from rich.text import Text
 
-from presencemap.report.printable import printable
+from presencemap.report.printable import one_line
 
 __all__ = ["coloured", "unified"]
 
@@ -21,7 +21,7 @@ def unified(name: str, before: str, after: str) -> str:
     Lines end where editors and `patch` say that they do, at a line feed, and keep what else
     stands there.
     """
-    called = printable(name)
+    called = one_line(name)
     lines = difflib.unified_diff(_lines(before), _lines(after), called, called)
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines

@@ -12,7 +12,8 @@ from rich.text import Text
 from presencemap.engine import Transition
 from presencemap.model import Decision
 from presencemap.replay import LocatedFault, Origin, Summary
-from presencemap.report.words import decision_words, state_words
+from presencemap.report.printable import one_line
+from presencemap.report.words import decision_place, decision_words, state_words
 from presencemap.tables import Explanation
 
 __all__ = [
@@ -31,7 +32,7 @@ def decision_text(decision: Decision, explanation: Explanation | None = None) ->
     """Return a table's answer on a line, and under it why the other rows did not answer."""
     text = Text.assemble((f"{decision.table}: ", "bold"), (decision_words(decision), "green"))
     if decision.row:
-        text.append(f"   row {decision.row}, {decision.file}:{decision.line}", "dim")
+        text.append(f"   row {decision.row}, {decision_place(decision)}", "dim")
     if decision.conflict:
         rows = ", ".join(decision.conflict)
         text.append(f"   conflict: rows {rows} all match", "red")
@@ -57,7 +58,7 @@ def transition_text(transition: Transition) -> Text:
     return Text.assemble(
         (clock(transition.at), "dim"),
         "  ",
-        f"{_line(transition.agent.removeprefix('sip:')):<{_WIDTHS['agent']}} ",
+        f"{one_line(transition.agent.removeprefix('sip:')):<{_WIDTHS['agent']}} ",
         (f"{change:<{_WIDTHS['change']}} ", "green"),
         f"{transition.row or '':<{_WIDTHS['row']}} ",
         (_origin(transition.source), "dim"),
@@ -73,7 +74,7 @@ def fault_text(located: LocatedFault) -> Text:
         (when, "dim"),
         "  ",
         (f"fault {fault.code}: ", "bold red"),
-        f"{_line(fault.message + whom)} ",
+        f"{one_line(fault.message + whom)} ",
         (_origin(located.origin), "dim"),
     )
 
@@ -115,13 +116,8 @@ def _origin(origin: object) -> str:
     """Return a place as people use it: the file's name without its folder, and the record."""
     if not isinstance(origin, Origin):
         return ""
-    return f"{_line(PurePath(origin.file).name)}#{origin.record}"
+    return f"{one_line(PurePath(origin.file).name)}#{origin.record}"
 
 
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def _line(text: str) -> str:
-    """Return text from outside as a part of one line: it can't pretend to be another."""
-    return text.replace("\n", "\N{REPLACEMENT CHARACTER}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["printable"]
+__all__ = ["one_line", "printable"]
 
 
 def printable(text: str) -> str:
@@ -15,6 +15,14 @@ def printable(text: str) -> str:
     that the length and all offsets stay the same.
     """
     return text if text.isprintable() else "".join(map(_shown, text))
+
+
+def one_line(text: str) -> str:
+    """Return text as a part of one line, such as a file's name: it can't pretend to be another.
+
+    As `printable` does, and line feeds are replaced, too.
+    """
+    return printable(text).replace("\n", "\N{REPLACEMENT CHARACTER}")
 
 
 @lru_cache(maxsize=4096)

@@ -26,18 +26,30 @@ VERSION: Final = 1
 Shape = dict[str, Any]
 
 
-def diagnostics_shape(diagnostics: Iterable[Diagnostic]) -> Shape:
-    """Return what `check --format json` prints."""
-    return {"version": VERSION, "diagnostics": [_diagnostic(each) for each in diagnostics]}
+def diagnostics_shape(
+    diagnostics: Iterable[Diagnostic], allowed: Iterable[Diagnostic] = ()
+) -> Shape:
+    """Return what `check --format json` prints; `allowed` findings are silenced by comments."""
+    return {
+        "version": VERSION,
+        "diagnostics": [_diagnostic(each) for each in diagnostics],
+        "allowed": [_found(each) for each in allowed],
+    }
 
 
-def _diagnostic(diagnostic: Diagnostic) -> Shape:
+def _found(diagnostic: Diagnostic) -> Shape:
     return {
         "code": diagnostic.code,
         "name": diagnostic.name,
         "severity": diagnostic.severity.value,
         "message": diagnostic.message,
         **_place(diagnostic.source, diagnostic.span),
+    }
+
+
+def _diagnostic(diagnostic: Diagnostic) -> Shape:
+    return {
+        **_found(diagnostic),
         "help": diagnostic.help,
         "witness": dict(diagnostic.witness) if diagnostic.witness is not None else None,
         "related": [

@@ -10,8 +10,9 @@ from rich.text import Text
 
 from presencemap.model import Decision, Field
 from presencemap.model.durations import written
+from presencemap.report.printable import one_line
 from presencemap.report.trial_run import FileTrial, TrialRun, percent
-from presencemap.report.words import decision_words, value_words
+from presencemap.report.words import decision_place, decision_words, value_words
 from presencemap.tables import AnswerResult, Difference, Example, ExampleResult, Miss, Part
 from presencemap.tables.trial import Answered
 from presencemap.tables.values import describe
@@ -31,7 +32,7 @@ def trial_lines(tested: TrialRun, *, verbose: bool = False) -> Iterator[Text]:
     for file in tested.files:
         if tested.is_short(file) and file.trial:
             share = _share(file.trial.covered, len(file.trial.rows))
-            yield Text(f"{file.name}: {share}, {tested.wanted:g} % wanted", "bold red")
+            yield Text(f"{one_line(file.name)}: {share}, {tested.wanted:g} % wanted", "bold red")
     yield _sum(tested)
 
 
@@ -39,7 +40,7 @@ def _file_lines(file: FileTrial, *, verbose: bool) -> Iterator[Text]:
     if file.trial is None:
         return
     if not file.trial.rules.examples:
-        yield Text(f"no examples in {file.name}", "yellow")
+        yield Text(f"no examples in {one_line(file.name)}", "yellow")
     for result in file.trial.results:
         if not result.passed:
             yield failure_text(result, file.trial.rules.fields, verbose=verbose)
@@ -82,13 +83,13 @@ class _Margin:
 
 def _head(result: ExampleResult) -> Text:
     example = result.example
-    place = f"{example.source.name}:{example.line}: "
+    place = f"{one_line(example.source.name)}:{example.line}: "
     return Text.assemble((place, "bold"), "example ", (value_words(example.name), "bold"), " ")
 
 
 def _presence(example: Example, fields: Mapping[str, Field]) -> str:
     facts = example.presence.items()
-    return _one_line(
+    return one_line(
         ", ".join(f"{name} {describe(fields.get(name), value)}" for name, value in facts)
     )
 
@@ -104,7 +105,7 @@ def _add_answer(
     row = Text.assemble(("got      ", "dim"), (got, "red"), " " * (width - cell_len(got)))
     decision = answer.decision
     if decision.row is not None:
-        row.append(f"   row {decision.row}, {decision.file}:{decision.line}", "dim")
+        row.append(f"   row {decision.row}, {decision_place(decision)}", "dim")
     margin.add(text, "", row)
     margin.add(text, "difference", Text("; ".join(map(difference_words, answer.differences))))
     for index, line in enumerate(_why(answer, result.example.source.name, verbose=verbose)):
@@ -170,7 +171,7 @@ def _miss_lines(miss: Miss, decision: Decision, file: str) -> Iterator[Text]:
 
 
 def _place(line: int | None, decision: Decision, file: str) -> str:
-    return f"line {line}" if decision.file == file else f"{decision.file}:{line}"
+    return f"line {line}" if decision.file == file else decision_place(decision, line)
 
 
 def _uncovered_lines(tested: TrialRun) -> Iterator[Text]:
@@ -217,7 +218,3 @@ def _share(covered: int, rows: int) -> str:
 
 def _number(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def _one_line(text: str) -> str:
-    return text.replace("\n", "\N{REPLACEMENT CHARACTER}")

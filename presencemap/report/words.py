@@ -7,8 +7,9 @@ from typing import Final
 
 from presencemap.model import Decision, Outcome, OutcomeKind
 from presencemap.model.durations import written
+from presencemap.report.printable import one_line
 
-__all__ = ["decision_words", "outcome_words", "state_words", "value_words"]
+__all__ = ["decision_place", "decision_words", "outcome_words", "state_words", "value_words"]
 
 _ESCAPES: Final = (("\\", "\\\\"), ('"', '\\"'), ("\n", "\\n"), ("\t", "\\t"))
 
@@ -17,6 +18,11 @@ def decision_words(decision: Decision) -> str:
     """Return an answer as the rules file writes it, hold and all."""
     hold = f" after {written(decision.after)}" if decision.after is not None else ""
     return outcome_words(decision.outcome) + hold
+
+
+def decision_place(decision: Decision, line: int | None = None) -> str:
+    """Return where the row stands that answered, or another line of its file."""
+    return f"{one_line(decision.file or '')}:{line or decision.line}"
 
 
 def outcome_words(outcome: Outcome) -> str:

@@ -25,14 +25,16 @@ CLOCK_FIELDS: Final = (Field("time", FieldType.TIME_OF_DAY), Field("weekday", Fi
 """The fields that `timezone` declares: what the file's own clock shows."""
 
 _DAY: Final = 86_400
+_OF_A_MACHINE: Final = frozenset({"Factory", "local", "localtime", "posixrules"})
+"""Files of the database that mean another zone on each machine, so that answers would differ."""
 
 
 @cache
 def timezones() -> tuple[str, ...]:
-    """Return the names of all time zones, sorted."""
+    """Return the names of all time zones that mean the same on every machine, sorted."""
     from zoneinfo import available_timezones  # noqa: PLC0415 - only rules with a clock need it
 
-    return tuple(sorted(available_timezones()))
+    return tuple(sorted(available_timezones() - _OF_A_MACHINE))
 
 
 def is_timezone(name: str) -> bool:

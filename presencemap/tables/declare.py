@@ -9,18 +9,18 @@ from presencemap.language import tree
 from presencemap.model import AttributeType, Field, NamedRange, TargetState
 from presencemap.model.fields import LARGEST_INT
 from presencemap.source import Source
-from presencemap.tables.clock import CLOCK_FIELDS, is_timezone, timezones
+from presencemap.tables.clock import CLOCK_FIELDS, is_timezone
 from presencemap.tables.files import RulesFile
 from presencemap.tables.findings import (
     DUPLICATE_NAME,
     NUMBER_TOO_LARGE,
     UNKNOWN_NAME,
-    UNKNOWN_TIMEZONE,
     UNKNOWN_VERSION,
     WRONG_TYPE,
 )
+from presencemap.tables.replacements import suggest
 from presencemap.tables.scope import ATTRIBUTE_TYPES, Declared, Missing, Scope, add
-from presencemap.tables.suggest import suggest
+from presencemap.tables.zones import unknown_timezone
 
 __all__ = ["declare", "refuse_lost_names", "refuse_shadows"]
 
@@ -248,14 +248,4 @@ def _declare_timezone(scope: Scope, source: Source, zone: tree.Text) -> None:
     for field in CLOCK_FIELDS:
         add(scope, scope.fields, field.name, field, source, zone.span)
     if not is_timezone(zone.value):
-        suggestion = suggest(zone.value, timezones(), zone)
-        message = f"`{zone.value}` is no time zone of the IANA time zone database"
-        scope.diagnostics.append(
-            UNKNOWN_TIMEZONE.at(
-                source,
-                zone.span,
-                message,
-                help=suggestion.help or 'write one such as "Europe/Paris"',
-                fix=suggestion.fix,
-            )
-        )
+        scope.diagnostics.append(unknown_timezone(source, zone))

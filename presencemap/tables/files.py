@@ -154,9 +154,17 @@ class Library:
         if not os.path.isfile(file):  # noqa: PTH113 - Path's own raises for a name too long
             message = f"there is no file `{path.value}`"
             help_ = f"it is looked for as `{file}`"
+            fix = None
             if path.value and os.path.isdir(file):  # noqa: PTH112 - as above
                 message, help_ = f"`{path.value}` is a folder, not a file", "name a file in it"
-            self._say(MISSING_FILE.at(source, path.span, message, help=help_))
+            elif path.value in vocabularies():
+                help_ = f"write `use {path.value}`, without quotes"
+                fix = Fix(f"write `{path.value}`", (Edit(path.span, path.value),), safe=False)
+            self._say(MISSING_FILE.at(source, path.span, message, help=help_, fix=fix))
+            return None
+        if not path.value.endswith(SUFFIX):  # for messages show the lines that they are about
+            message = f"`{path.value}` is no rules file: its name does not end in `{SUFFIX}`"
+            self._say(MISSING_FILE.at(source, path.span, message))
             return None
         return str(file), file, file.parent, os.path.realpath(file)
 

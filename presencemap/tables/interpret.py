@@ -28,7 +28,7 @@ from presencemap.tables.conditions import (
 from presencemap.tables.glob import glob_matches
 from presencemap.tables.table import HitPolicy, Row, Table
 
-__all__ = ["decide", "failures", "holds"]
+__all__ = ["decide", "decided", "failures", "holds"]
 
 
 def holds(condition: Condition, presence: Mapping[str, Value]) -> bool:
@@ -73,7 +73,14 @@ def _folded(word: str, caseless: bool) -> str:
 
 def decide(table: Table, presence: Mapping[str, Value]) -> Decision:
     """Return the table's decision about a presence."""
-    matching = (row for row in table.rows if holds(row.condition, presence))
+    return decided(table, (row for row in table.rows if holds(row.condition, presence)))
+
+
+def decided(table: Table, matching: Iterator[Row]) -> Decision:
+    """Return the table's decision where just these of its rows match, in their order.
+
+    Under the hit policy `first` no more than the first one is looked at.
+    """
     if table.policy is HitPolicy.FIRST:
         row = next(matching, table.otherwise)
         return row.decision if row else _no_row(table)

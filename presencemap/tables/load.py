@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 
 from attrs import frozen
@@ -16,6 +17,7 @@ from presencemap.diagnostics import Diagnostic, Edit, Fix, Severity
 from presencemap.language import tree
 from presencemap.limits import DEFAULT_LIMITS, Limits
 from presencemap.source import Source, Span
+from presencemap.tables.answers import Answers
 from presencemap.tables.clock import CLOCK_FIELDS, Clock, minutes
 from presencemap.tables.compile import compile_tables
 from presencemap.tables.conditions import InRanges, fields_of, tests_of
@@ -38,7 +40,7 @@ LANGUAGE_VERSION = 1
 """The newest version of the language that is understood."""
 
 
-@frozen
+@frozen(slots=False)  # so that it has room for what is made when it is asked for
 class Compiled:
     """A rules file compiled as far as it goes.
 
@@ -59,6 +61,11 @@ class Compiled:
     def parsed(self) -> tree.File | None:
         """The file's own tree, None if its text can't be read."""
         return next((each.parsed for each in self.files if each.source is self.source), None)
+
+    @cached_property
+    def answers(self) -> Answers:
+        """What the tables say of the examples: found once, for all who ask."""
+        return Answers(self.rules.tables if self.rules else ())
 
 
 def compile_file(

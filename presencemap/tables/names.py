@@ -5,18 +5,19 @@ It knows nothing of conditions: examples and the columns of grids look their nam
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Final
 
 from presencemap.diagnostics import Related
 from presencemap.language import tree
 from presencemap.model import Field
 from presencemap.source import Source
+from presencemap.tables.cases import by_caseless
 from presencemap.tables.clock import CLOCK_FIELDS
 from presencemap.tables.files import vocabulary_of
 from presencemap.tables.findings import NO_TIMEZONE, UNKNOWN_NAME, WRONG_TYPE
 from presencemap.tables.operands import Operands
 from presencemap.tables.scope import Scope
-from presencemap.tables.suggest import in_another_case
 
 __all__ = ["Names"]
 
@@ -38,23 +39,32 @@ class Names:
         declared = self._scope.fields.get(name.text)
         if declared:
             return declared.thing
-        known = [*self._scope.fields, *self._scope.defines]
-        if renamed := self._operands.renamed(source, name, name.text, list(self._scope.fields)):
-            return self._scope.fields[renamed].thing
+        if name.text in self._scope.renamed:
+            known = list(self._scope.fields)
+            if renamed := self._operands.renamed(source, name, name.text, known):
+                return self._scope.fields[renamed].thing
         if defined := self._scope.defines.get(name.text):
             message = f"`{name.text}` is a `define`: it is true or not, and has no value"
             related = (Related("it is defined here", defined.source, defined.span),)
             help_ = "it stands alone in conditions; examples give the fields that it asks for"
             self._operands.say(WRONG_TYPE, source, name, message, help_=help_, related=related)
-        elif not self._operands.is_full and (same := in_another_case(name.text, known)):
+        elif same := self._in_another_case.get(name.text.casefold()):
             self._operands.wrong_case(source, name, same)
         elif name.text in _CLOCK_NAMES:
             self.clock_field(source, name, name.text)
         else:
-            self._unknown_name(source, name, known)
+            self._unknown_name(source, name)
         return None
 
-    def _unknown_name(self, source: Source, name: tree.Word, known: list[str]) -> None:
+    @cached_property
+    def _known(self) -> list[str]:
+        return [*self._scope.fields, *self._scope.defines]
+
+    @cached_property
+    def _in_another_case(self) -> dict[str, str]:
+        return by_caseless(self._known)
+
+    def _unknown_name(self, source: Source, name: tree.Word) -> None:
         message = f"`{name.text}` is neither a field nor a `define`"
         vocabulary = vocabulary_of(name.text)
         if vocabulary or not self._scope.fields:
@@ -65,7 +75,7 @@ class Names:
                 self._operands.say(UNKNOWN_NAME, source, name, message, help_=help_)
             self._missing_vocabularies.add(vocabulary)
             return
-        suggestion = self._operands.suggest(name.text, known, name)
+        suggestion = self._operands.suggest(name.text, self._known, name)
         help_ = suggestion.help or "a fact that the connector supplies is declared in `context`"
         self._operands.say(UNKNOWN_NAME, source, name, message, help_=help_, fix=suggestion.fix)
 

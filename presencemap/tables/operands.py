@@ -23,16 +23,17 @@ from presencemap.tables.findings import (
     WRONG_CASE,
     WRONG_TYPE,
 )
-from presencemap.tables.scope import Scope
-from presencemap.tables.suggest import (
+from presencemap.tables.replacements import (
     NO_SUGGESTION,
     Suggestion,
-    in_another_case,
+    in_quotes,
     replacement,
     suggest,
 )
+from presencemap.tables.scope import Scope
+from presencemap.tables.suggest import in_another_case, nearest
 
-__all__ = ["NUMERIC", "Interval", "Operands", "in_quotes", "listed"]
+__all__ = ["NUMERIC", "Interval", "Operands", "listed"]
 
 Interval = tuple[float, float]
 
@@ -62,6 +63,10 @@ _LONG_DAYS: Final = {
     "saturday": "sat",
     "sunday": "sun",
 }
+
+
+_ENDS: Final = 2
+"""A range has two ends; of `mon-wed-fri` nobody knows what it is."""
 
 
 class Operands:
@@ -105,8 +110,13 @@ class Operands:
         self.wrong_type(source, node, field)
         return None
 
-    def token(self, source: Source, node: tree.ValueNode, field: Field) -> str | None:
-        """Return a token or text: a bare word must be declared, a string need not be."""
+    def token(
+        self, source: Source, node: tree.ValueNode, field: Field, *, or_range: bool = False
+    ) -> str | None:
+        """Return a token or text: a bare word must be declared, a string need not be.
+
+        `or_range` tells that a range could stand there, too.
+        """
         if isinstance(node, tree.Word) and field.type is not FieldType.TEXT:
             word = node.text
         elif isinstance(node, tree.Text) and field.type is not FieldType.WEEKDAY:
@@ -119,10 +129,9 @@ class Operands:
         tokens = WEEKDAYS if field.type is FieldType.WEEKDAY else field.tokens
         if word in tokens:
             return word
-        same = in_another_case(word, tokens)
-        if same is not None and field.caseless:
+        if field.caseless and (same := _in_any_case(word, tokens)):
             return same
-        if same is not None:
+        if same := in_another_case(word, tokens):
             self.wrong_case(source, node, same)
             return None
         if renamed := self.renamed(source, node, word, tokens, caseless=field.caseless):
@@ -132,6 +141,9 @@ class Operands:
             return None
         if isinstance(node, tree.Text) and field.open:
             return word
+        if field.type is FieldType.WEEKDAY:
+            self._no_day(source, node, word, or_range=or_range)
+            return None
         self._unknown_token(source, node, word, field, tokens)
         return None
 
@@ -145,7 +157,7 @@ class Operands:
                     first, last = WEEKDAYS.index(ends[0]), WEEKDAYS.index(ends[1])
                     length = (last - first) % len(WEEKDAYS) + 1
                     days |= {WEEKDAYS[(first + i) % len(WEEKDAYS)] for i in range(length)}
-            elif day := self.token(source, node, field):
+            elif day := self.token(source, node, field, or_range=True):
                 days.add(day)
         return days
 
@@ -182,6 +194,12 @@ class Operands:
         message = f"`{source.at(node.span)}` can't be a value of `{field.name}`"
         help_ = f"`{field.name}` is of type {field.type.value} and takes {expected}"
         fix = in_quotes(node) if field.type is FieldType.TEXT else None
+        if isinstance(node, tree.Word) and _is_absent(node.text):
+            help_ = "did you mean `absent`?"
+            fix = Fix("write `absent`", (Edit(node.span, "absent"),), safe=False)
+        elif isinstance(node, tree.Text) and field.range_named(node.value):
+            help_ = f"write `{node.value}` without quotes"
+            fix = Fix(f"write `{node.value}`", (Edit(node.span, node.value),), safe=False)
         self.say(WRONG_TYPE, source, node, message, help_=help_, fix=fix)
 
     def say(
@@ -262,25 +280,40 @@ class Operands:
         elif help_ is None:
             help_ = listed(tokens)
         message = f"`{word}` is no token of `{field.name}`"
-        if field.type is FieldType.WEEKDAY:
-            message = f"`{word}` is no day of the week"
-            if (day := _LONG_DAYS.get(word.casefold())) is not None:
-                suggestion = Suggestion(f"days have three letters: `{day}`", replacement(node, day))
-                message = f"`{word}` is too long for a day of the week"
-                help_ = suggestion.help
-            elif set(word.split("-")) <= set(WEEKDAYS):
-                days = word.replace("-", "..")
-                fix = Fix(f"write `{days}`", (Edit(node.span, days),))
-                suggestion = Suggestion(f"a range is written `{days}`", fix)
-                help_ = suggestion.help
         self.say(UNKNOWN_TOKEN, source, node, message, help_=help_, fix=suggestion.fix)
 
+    def _no_day(
+        self, source: Source, node: tree.Word | tree.Text, word: str, *, or_range: bool
+    ) -> None:
+        message = f"`{word}` is no day of the week"
+        days = word.split("-")
+        help_: str | None
+        fix = None
+        if (day := _LONG_DAYS.get(word.casefold())) is not None:
+            message = f"`{word}` is too long for a day of the week"
+            help_, fix = f"days have three letters: `{day}`", replacement(node, day)
+        elif not set(days) <= set(WEEKDAYS):
+            suggestion = self.suggest(word, WEEKDAYS, node)
+            help_, fix = suggestion.help or listed(WEEKDAYS), suggestion.fix
+        elif len(days) == _ENDS:
+            written = "..".join(days)
+            help_ = f"a range is written `{written}`"
+            if or_range:
+                fix = Fix(f"write `{written}`", (Edit(node.span, written),))
+        else:
+            help_ = f"several days are written `{{{', '.join(days)}}}`"
+        self.say(UNKNOWN_TOKEN, source, node, message, help_=help_, fix=fix)
 
-def in_quotes(node: tree.Node) -> Fix | None:
-    """Return the fix that makes a string of a bare word, None for what is no word."""
-    if not isinstance(node, tree.Word):
-        return None
-    return Fix(f'write `"{node.text}"`', (Edit(node.span, f'"{node.text}"'),))
+
+def _in_any_case(word: str, tokens: Sequence[str]) -> str | None:
+    folded = word.casefold()
+    return next((each for each in tokens if each.casefold() == folded), None)
+
+
+def _is_absent(word: str) -> bool:
+    """Tell whether a word is a slip away from `absent`; `present` is not."""
+    guess = nearest(word, ["absent"])
+    return guess is not None and (guess.is_sure or word.casefold() == "absent")
 
 
 def listed(names: Sequence[str]) -> str | None:

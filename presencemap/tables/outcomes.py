@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from presencemap.diagnostics import Related
+from typing import Final
+
+from presencemap.diagnostics import Edit, Fix, Related
 from presencemap.language import tree
 from presencemap.model import AttributeType, FieldType, Outcome, OutcomeKind, TargetState
 from presencemap.source import Source, Span
@@ -16,11 +18,14 @@ from presencemap.tables.findings import (
     VALUE_OF_ANOTHER_STATE,
     WRONG_TYPE,
 )
-from presencemap.tables.operands import Operands, in_quotes, listed
+from presencemap.tables.operands import Operands, listed
+from presencemap.tables.replacements import in_quotes
 from presencemap.tables.scope import ATTRIBUTE_TYPES, Scope
-from presencemap.tables.suggest import in_another_case
+from presencemap.tables.suggest import did_you_mean, in_another_case
 
 __all__ = ["Outcomes"]
+
+_OUTCOME_WORDS: Final = ("keep", "restore")
 
 
 class Outcomes:
@@ -67,7 +72,11 @@ class Outcomes:
 
     def _unknown_state(self, source: Source, node: tree.Word) -> None:
         message = f"`{node.text}` is no state of the target"
-        if self._scope.states:
+        if word := in_another_case(node.text, _OUTCOME_WORDS):
+            fix = Fix(f"write `{word}`", (Edit(node.span, word),), safe=False)
+            meant = f"did you mean `{word}`?"
+            self._operands.say(UNKNOWN_STATE, source, node, message, help_=meant, fix=fix)
+        elif self._scope.states:
             suggestion = self._operands.suggest(node.text, [*self._scope.states], node)
             help_ = suggestion.help or listed(list(self._scope.states))
             self._operands.say(
@@ -115,10 +124,10 @@ class Outcomes:
             for each in self._scope.states.values()
             if any(attribute.name == name for attribute in each.thing.attributes)
         ]
-        known = [*(each.name for each in state.attributes), "after"]
-        suggestion = self._operands.suggest(name, known, node.name)
         names = [each.name for each in state.attributes]
-        help_ = suggestion.help or listed(names) or f"`{state.name}` has none"
+        suggestion = self._operands.suggest(name, names, node.name)
+        help_ = suggestion.help or did_you_mean(name, ("after",))
+        help_ = help_ or listed(names) or f"`{state.name}` has none"
         if owners:
             others = ", ".join(owners[:-1])
             help_ = f"{others} and {owners[-1]} can have it" if others else f"{owners[0]} has it"

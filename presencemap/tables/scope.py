@@ -11,6 +11,7 @@ from presencemap.language import tree
 from presencemap.model import Field, FieldType, LegalTransition, TargetState
 from presencemap.source import Source, Span
 from presencemap.tables.findings import DUPLICATE_NAME
+from presencemap.tables.legal import AnyLine
 
 __all__ = ["ATTRIBUTE_TYPES", "Declared", "Missing", "Scope", "add"]
 
@@ -53,6 +54,7 @@ class Scope:
     fields: dict[str, Declared[Field]] = field(factory=dict)
     states: dict[str, Declared[TargetState]] = field(factory=dict)
     transitions: dict[tuple[str, str], Declared[LegalTransition]] = field(factory=dict)
+    any_transitions: list[AnyLine] = field(factory=list)
     requests: dict[tuple[str, str | bool | int], Declared[tuple[str, ...]]] = field(factory=dict)
     defines: dict[str, Declared[tree.Define]] = field(factory=dict)
     renamed: dict[str, Declared[str]] = field(factory=dict)

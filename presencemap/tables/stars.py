@@ -23,6 +23,8 @@ def doubt_stars(operands: Operands, source: Source, node: tree.Membership, field
         if field.type is FieldType.TEXT:
             negation = "not " if node.negated else ""
             help_ = f"did you mean `{negation}{field.name} like {source.at(value.span)}`?"
+            if node.field.span == node.values[0].span or node.field.span.start != node.span.start:
+                help_ = f"did you mean `{negation}like {source.at(value.span)}`?"
             fix = _with_like(source, node)
         operands.say(GLOB_WITHOUT_LIKE, source, value, message, help_=help_, fix=fix)
 

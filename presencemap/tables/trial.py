@@ -19,11 +19,11 @@ from attrs import field, frozen
 
 from presencemap.model import Decision, Field, OutcomeKind, Value
 from presencemap.model.outcomes import Outcome
+from presencemap.tables.answers import Answers
 from presencemap.tables.explain import Miss, explain
-from presencemap.tables.interpret import decide, holds
 from presencemap.tables.promises import Example, Expected
 from presencemap.tables.ruleset import RuleSet
-from presencemap.tables.table import HitPolicy, Table
+from presencemap.tables.table import Table
 
 __all__ = [
     "AnswerResult",
@@ -147,6 +147,7 @@ def run_examples(
     that it does not name is absent, `time` and `weekday` too.
     """
     tables = {table.name: table for table in rules.tables}
+    asked = Answers(rules.tables)
     hits: Counter[tuple[str, str]] = Counter()
     results: list[ExampleResult] = []
     for example in rules.examples:
@@ -154,10 +155,10 @@ def run_examples(
             continue
         answers = []
         for expected in example.expected:
-            table = tables[expected.table]
-            answer = _answer(table, example.presence, expected, rules.fields)
-            hits.update((table.name, row) for row in _answering(table, example, answer.decision))
-            answers.append(answer)
+            name = expected.table
+            decision = asked.decision(name, example)
+            answers.append(_answer(tables[name], example, expected, decision, rules.fields))
+            hits.update((name, row) for row in asked.reached(name, example))
         results.append(ExampleResult(example, tuple(answers)))
         if fail_fast and not results[-1].passed:
             break
@@ -165,14 +166,17 @@ def run_examples(
 
 
 def _answer(
-    table: Table, presence: Mapping[str, Value], expected: Expected, fields: Mapping[str, Field]
+    table: Table,
+    example: Example,
+    expected: Expected,
+    decision: Decision,
+    fields: Mapping[str, Field],
 ) -> AnswerResult:
-    decision = decide(table, presence)
     differences = tuple(_differences(expected, decision))
     if not differences:
         return AnswerResult(expected, decision)
-    misses = explain(table, presence, fields).misses
-    fitting = tuple(_fitting(table, presence, expected, fields))
+    misses = explain(table, example.presence, fields).misses
+    fitting = tuple(_fitting(table, example.presence, expected, fields))
     return AnswerResult(expected, decision, differences, misses, fitting)
 
 
@@ -207,17 +211,6 @@ def _fitting(
             alone = attrs.evolve(table, rows=(row,), otherwise=None)
             misses = explain(alone, presence, fields).misses
             yield misses[0] if misses else Miss(row.name, row.decision.line, ())
-
-
-def _answering(table: Table, example: Example, decision: Decision) -> Iterator[str]:
-    """Yield the rows whose answer it is: under `any`, all that match, for they agree."""
-    if table.policy is HitPolicy.ANY and not decision.conflict:
-        matching = [row.name for row in table.rows if holds(row.condition, example.presence)]
-        if matching:
-            yield from matching
-            return
-    if decision.row is not None:
-        yield decision.row
 
 
 def _rows(rules: RuleSet, hits: Mapping[tuple[str, str], int]) -> Iterator[RowCoverage]:

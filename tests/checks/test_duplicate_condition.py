@@ -56,10 +56,10 @@ def table(condition: str, policy: str = "first") -> str:
             "activity in {in-a-meeting}",
         ),
         (
-            "device in {web, # the browser\n web}",
+            "# the browser\n device in {# is it\n web, web, mobile} # or not\n",
             "`web` is in this set already",
             "web",
-            "device in {web # the browser\n }",
+            "# the browser\n device in {# is it\n web, mobile} # or not\n",
         ),
     ],
 )
@@ -70,6 +70,26 @@ def test_says_what_and_takes_it_out(condition, message, other, after):
     assert [each.source.at(each.span) for each in found.related] == [other]
     assert found.fix.safe
     assert fixed(found) == table(after)
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "device in {web, # 1\n web, # 2\n mobile}",
+        "device in {mobile, web, # 1\n web}",
+        "device in {web, web # 2\n }",
+        "device in {web\n # 1\n, web}",
+        "availability in {6500, # 1\n busy}",
+        "availability in {6500 # 1\n , busy}",
+        "call and # 1\n call",
+        "call # 1\n and (call)",
+        "(call) and (call) # 2\n and device is web",
+    ],
+)
+def test_no_fix_beside_a_comment(condition):
+    """What a comment speaks of, only its author can tell."""
+    [found] = said(duplicate_condition, table(condition))
+    assert found.fix is None
 
 
 @pytest.mark.parametrize(
@@ -151,11 +171,13 @@ def test_the_fixes_change_no_answer(condition):
         return examine_text(text, "site.pm")
 
     def choose(found):
-        return [each for each in found if each.name == "duplicate-condition"]
+        return [each for each in found if each.name == "duplicate-condition" and each.fix]
 
     mended = mend(text, examine, choose)
     assert mended.refused == ()
     after = compiled(mended.text, "").rules
     for presence in PRESENCES:
         assert decide(after.tables[0], presence).row == decide(before.tables[0], presence).row
-    assert choose(examine(mended.text).diagnostics) == []
+    left = examine(mended.text).diagnostics
+    assert choose(left) == []
+    assert "#" in condition or "duplicate-condition" not in {each.name for each in left}

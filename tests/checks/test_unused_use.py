@@ -27,7 +27,7 @@ def test_the_line_goes(line, message):
         assert found == []
         return
     assert [each.message for each in found] == [message]
-    assert found[0].fix.safe
+    assert not found[0].fix.safe
     assert fixed(found[0]) == TABLE
 
 

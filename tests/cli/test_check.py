@@ -67,13 +67,73 @@ CONCISE = f"""\
 open.pm:5:8: {UNUSED_LINE}
 open.pm:9:5: {OPEN_LINE}
 sub/broken.pm:6:16: {BROKEN_LINE}
-2 errors and 1 warning in 3 files; 1 fixable with --fix
+2 errors and 1 warning in 3 files; 1 fixable with --unsafe-fixes
 """
 
 
 def test_concise_is_a_line_a_finding(site):
     """The concise form has one line a finding, and the verdict last."""
     assert run("--format", "concise", ".", cwd=site) == (1, CONCISE, "")
+
+
+ALLOWED = OPEN.replace(" -> Ready\n", " -> Ready  # presencemap: allow fail-open\n")
+
+
+@pytest.mark.parametrize("form", ["text", "concise"])
+@pytest.mark.parametrize(
+    ("files", "behind"),
+    [
+        (["inc.pm"], "in 1 file; 1 finding allowed (inc.pm)"),
+        (["user.pm"], "in 1 file; 1 finding allowed (inc.pm)"),
+        (["inc.pm", "user.pm", "own.pm"], "in 3 files; 2 findings allowed (inc.pm, own.pm)"),
+        (["clean.pm"], "in 1 file"),
+    ],
+)
+def test_what_is_allowed_leaves_a_trace(site, form, files, behind):
+    """An error that a comment hides is counted, once, with the file that the comment is in."""
+    assert ALLOWED != OPEN
+    for name in ("inc.pm", "own.pm"):
+        (site / name).write_text(ALLOWED)
+    (site / "user.pm").write_text('language 1\nuse "inc.pm"\n')
+    chosen = ("--isolated", "--select", "fail-open", "--format", form)
+    assert run(*chosen, *files, cwd=site) == (0, f"nothing to report {behind}\n", "")
+    _, out, _ = run(*chosen[:-1], "json", "user.pm", cwd=site)
+    [allowed] = json.loads(out)["allowed"]
+    assert (allowed["code"], allowed["name"]) == ("PM401", "fail-open")
+    assert (allowed["severity"], allowed["file"], allowed["start"]["line"]) == (
+        "error",
+        "inc.pm",
+        9,
+    )
+
+
+def test_a_name_of_a_file_forges_no_line(site):
+    """A file whose name has a line feed, or a colour, in it stays on its line in every report."""
+    name = "a.pm\nclean.pm:1:1: error[PM1] x\x1b[31m.pm"
+    (site / name).write_text(OPEN)
+    for form in ("text", "concise"):
+        for text in run("--format", form, name, f"gone{name}", cwd=site)[1:]:
+            assert text
+            assert "\x1b" not in text
+            assert not [line for line in text.splitlines() if line.startswith("clean.pm")]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_pipe_in_a_folder_is_left_alone(site):
+    """Nobody waits for what somebody may write into a pipe; a link that leads nowhere is told."""
+    os.mkfifo(site / "pipe.pm")
+    (site / "link.pm").symlink_to(site / "clean.pm")
+    (site / "lost.pm").symlink_to("nowhere.pm")
+    code, _, said = run("--format", "concise", ".", cwd=site)
+    assert (code, said) == (2, "Error: lost.pm: No such file or directory\n")
+
+
+def test_a_file_that_is_no_rules_file_is_read_so_far(tmp_path):
+    """Behind thousands of mistakes reading stops, which is said beside what is counted."""
+    (tmp_path / "noise.pm").write_text("@ " * 600 + "\n" + "@ \n" * 6000)
+    code, printed, said = run("--statistics", "noise.pm", cwd=tmp_path)
+    assert (code, printed.split()[:2]) == (1, ["5000", "PM102"])
+    assert said == "noise.pm: its text has 5,000 mistakes, and is not read any further\n"
 
 
 def test_github_annotates(site):
@@ -121,7 +181,11 @@ def test_every_format_can_go_into_a_file(site, form):
     """--output-file gets just what would be printed; the verdict alone is printed."""
     _, printed, _ = run("--format", form, "open.pm", cwd=site)
     code, out, err = run("--format", form, "--output-file", "report", "open.pm", cwd=site)
-    assert (code, out, err) == (1, "1 error and 1 warning in 1 file; 1 fixable with --fix\n", "")
+    assert (code, out, err) == (
+        1,
+        "1 error and 1 warning in 1 file; 1 fixable with --unsafe-fixes\n",
+        "",
+    )
     assert (site / "report").read_bytes().decode() == printed
     assert sorted(path.name for path in site.iterdir()) == ["clean.pm", "open.pm", "report", "sub"]
 
@@ -195,15 +259,19 @@ def test_a_shared_file_speaks_once(site):
 @pytest.mark.parametrize(
     ("options", "code", "verdict"),
     [
-        ((), 1, "1 error and 1 warning in 1 file; 1 fixable with --fix"),
-        (("--select", "PM5"), 0, "1 warning in 1 file; 1 fixable with --fix"),
-        (("--select", "PM5", "--strict"), 1, "1 warning in 1 file; 1 fixable with --fix"),
-        (("--ignore", "fail-open"), 0, "1 warning in 1 file; 1 fixable with --fix"),
+        ((), 1, "1 error and 1 warning in 1 file; 1 fixable with --unsafe-fixes"),
+        (("--select", "PM5"), 0, "1 warning in 1 file; 1 fixable with --unsafe-fixes"),
+        (("--select", "PM5", "--strict"), 1, "1 warning in 1 file; 1 fixable with --unsafe-fixes"),
+        (("--ignore", "fail-open"), 0, "1 warning in 1 file; 1 fixable with --unsafe-fixes"),
         (("--ignore", "PM4,PM5"), 0, "nothing to report in 1 file"),
         (("--ignore", "PM4", "--ignore", "unused-define"), 0, "nothing to report in 1 file"),
         (("--select", "PM401", "--ignore", "PM4"), 1, "1 error in 1 file"),
-        (("--exit-zero",), 0, "1 error and 1 warning in 1 file; 1 fixable with --fix"),
-        (("--exit-zero", "--strict"), 0, "1 error and 1 warning in 1 file; 1 fixable with --fix"),
+        (("--exit-zero",), 0, "1 error and 1 warning in 1 file; 1 fixable with --unsafe-fixes"),
+        (
+            ("--exit-zero", "--strict"),
+            0,
+            "1 error and 1 warning in 1 file; 1 fixable with --unsafe-fixes",
+        ),
     ],
 )
 def test_what_is_reported_and_what_fails(site, options, code, verdict):
@@ -249,7 +317,7 @@ def test_statistics(site):
         1,
         "3  PM501  unused-define  warning  3 fixable\n"
         "2  PM401  fail-open      error\n"
-        "2 errors and 3 warnings in 2 files; 3 fixable with --fix\n",
+        "2 errors and 3 warnings in 2 files; 3 fixable with --unsafe-fixes\n",
     )
     _, out, _ = run("--statistics", "--format", "json", "open.pm", cwd=site)
     counts = [(each["code"], each["count"]) for each in json.loads(out)["statistics"]]
@@ -270,7 +338,7 @@ def test_a_flood_is_cut_but_counted(site):
     lines = out.splitlines()
     assert (code, len(lines)) == (0, 202)
     assert "too-many-findings: 50 more findings are not shown" in lines[-2]
-    assert lines[-1] == "250 warnings in 1 file; 250 fixable with --fix"
+    assert lines[-1] == "250 warnings in 1 file; 250 fixable with --unsafe-fixes"
     assert run("--statistics", "flood.pm", cwd=site)[1].startswith("250  PM501 ")
     assert run("--write-baseline", "b.json", "flood.pm", cwd=site)[1] == (
         "nothing to report in 1 file; 250 left out by the baseline\n"
@@ -294,7 +362,7 @@ def test_a_baseline_from_first_to_last(site):
     assert known == (0, "nothing to report in 1 file; 2 left out by the baseline\n", "")
     _, out, _ = run("--baseline", baseline, "--format", "json", "open.pm", cwd=site)
     assert json.loads(out) == {
-        "version": 1, "diagnostics": [], "baseline": {"known": 2, "unmet": 0},
+        "version": 1, "diagnostics": [], "allowed": [], "baseline": {"known": 2, "unmet": 0},
     }  # fmt: skip
 
     (site / "open.pm").write_text(OPEN.replace("define unused", "define also"))
@@ -304,8 +372,8 @@ def test_a_baseline_from_first_to_last(site):
         [
             "open.pm:5:8: warning[PM501] unused-define: nothing uses `also`",
             f"sub/broken.pm:6:16: {BROKEN_LINE}",
-            "1 error and 1 warning in 3 files; 1 fixable with --fix; 1 left out by the baseline; "
-            "1 baseline entry is no longer met: write it anew",
+            "1 error and 1 warning in 3 files; 1 fixable with --unsafe-fixes; "
+            "1 left out by the baseline; 1 baseline entry is no longer met: write it anew",
         ],
     )
 
@@ -349,7 +417,7 @@ def test_settings_are_used_and_the_command_line_wins(site):
         'strict = true\nignore = ["fail-open"]\nformat = "concise"\nbaseline = "b.json"\n'
     )
     (site / "b.json").write_text('{"version": 1, "findings": []}')
-    shown = f"open.pm:5:8: {UNUSED_LINE}\n1 warning in 1 file; 1 fixable with --fix\n"
+    shown = f"open.pm:5:8: {UNUSED_LINE}\n1 warning in 1 file; 1 fixable with --unsafe-fixes\n"
     assert run("open.pm", cwd=site) == (1, shown, "")
     assert run("../open.pm", cwd=site / "sub") == (1, "../" + shown, "")
     assert run("--no-strict", "open.pm", cwd=site)[0] == 0
@@ -361,7 +429,7 @@ def test_settings_are_used_and_the_command_line_wins(site):
     code, out, _ = run("--isolated", "open.pm", cwd=site)
     assert (code, out.splitlines()[-1]) == (
         1,
-        "1 error and 1 warning in 1 file; 1 fixable with --fix",
+        "1 error and 1 warning in 1 file; 1 fixable with --unsafe-fixes",
     )
     (site / "other.toml").write_text('select = ["PM5"]\n')
     assert run("--config", "other.toml", "open.pm", cwd=site)[0] == 0

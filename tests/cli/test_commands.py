@@ -95,14 +95,14 @@ site.pm:7:35: error[PM202] unknown-token: `awayy` is no range of `availability`
      7 |     row away when availability is awayy    -> NotReady reason "Away"
        |                                   ^^^^^
        = help: did you mean `away`?
-       = fix: write `away`
+       = fix: write `away` (unsafe)
 
 site.pm:8:47: error[PM211] wrong-case: `Notready` is written `NotReady`: upper and lower case matter
      8 |     otherwise                              -> Notready
        |                                               ^^^^^^^^
        = fix: write `NotReady`
 
-3 errors in 1 file; 3 fixable with --fix
+3 errors in 1 file; 2 fixable with --fix (1 more with --unsafe-fixes)
 """
 
 

@@ -47,7 +47,7 @@ def test_notes_tokens_that_are_perhaps_slips(tmp_path, field, notes):
 CLOCK = """language 1
 use genesys
 timezone "Europe/Paris"
-table voice first { row open when between 08:00 and 18:00 -> Ready otherwise -> NotReady }
+table voice first { row open when between 08:00 and 18:00 -> NotReady otherwise -> LoggedOut }
 """
 NOTE = "note: the rules ask for `time`; --at says when\n"
 

@@ -16,12 +16,12 @@ from presencemap.diagnostics import Edit, Fix
 HEAD = "language 1\nuse microsoft\nuse genesys\n"
 SITE = HEAD + (
     "table voice first {\n"
-    '    row call when activity is on-the-fone -> NotReady reason "A"  # caf\u00e9\n'
+    '    row call when activity is on-the-phnoe -> NotReady reason "A"  # caf\u00e9\n'
     '    row away when availability is Away    -> NotReady reason "B"\n'
     '    otherwise                             -> NotReady reason "C"\n'
     "}\n"
 )
-FIXED = SITE.replace("on-the-fone", "on-the-phone").replace("Away ", "away ")
+FIXED = SITE.replace("on-the-phnoe", "on-the-phone").replace("Away ", "away ")
 OPEN = HEAD + (
     "table voice first {\n"
     '    row away when availability is away -> NotReady reason "B"\n'
@@ -112,7 +112,7 @@ def test_diff_shows_and_writes_nothing(site):
     assert (code, err) == (1, "2 findings would be fixed in 1 file\n")
     assert out.splitlines()[:2] == ["--- site.pm", "+++ site.pm"]
     assert [line for line in out.splitlines()[3:] if line[0] in "+-"] == [
-        '-    row call when activity is on-the-fone -> NotReady reason "A"  # caf\u00e9',
+        '-    row call when activity is on-the-phnoe -> NotReady reason "A"  # caf\u00e9',
         '-    row away when availability is Away    -> NotReady reason "B"',
         '+    row call when activity is on-the-phone -> NotReady reason "A"  # caf\u00e9',
         '+    row away when availability is away    -> NotReady reason "B"',
@@ -144,10 +144,10 @@ def test_allows_are_added_once(tmp_path):
     """`--add-allows` makes a check clean, even a strict one, and is done then."""
     path = tmp_path / "open.pm"
     path.write_text(OPEN)
-    expected = (0, "nothing to report in 1 file; 1 allowed\n", "")
+    expected = (0, "nothing to report in 1 file; 1 allow added; 1 finding allowed (open.pm)\n", "")
     assert run("--add-allows", "--strict", "open.pm", cwd=tmp_path) == expected
     assert path.read_text() == ALLOWED
-    expected = (0, "nothing to report in 1 file; 0 allowed\n", "")
+    expected = (0, "nothing to report in 1 file; 0 allows added; 1 finding allowed (open.pm)\n", "")
     assert run("--add-allows", "--strict", "open.pm", cwd=tmp_path) == expected
     assert path.read_text() == ALLOWED
 
@@ -157,7 +157,10 @@ def test_fixes_come_before_allows(tmp_path):
     path = tmp_path / "open.pm"
     path.write_text(OPEN.replace(" away ->", " Away ->"))
     code, out, _ = run("--fix", "--add-allows", "open.pm", cwd=tmp_path)
-    assert (code, out) == (0, "nothing to report in 1 file; 1 fixed; 1 allowed\n")
+    assert (code, out) == (
+        0,
+        "nothing to report in 1 file; 1 fixed; 1 allow added; 1 finding allowed (open.pm)\n",
+    )
     assert path.read_text() == ALLOWED
 
 
@@ -199,7 +202,7 @@ def test_standard_input_comes_out_fixed():
 
 @pytest.mark.parametrize(
     "data",
-    [b"language 1\n# caf\xe9\n", b"#\n" * 1_100_000, b"\xef\xbb\xbflanguage 1\n", b"table {"],
+    [b"language 1\n# caf\xe9\n", b"#\n" * 1_100_000, b"table {"],
 )
 def test_what_can_not_be_mended_passes_unchanged(tmp_path, data):
     """What is no UTF-8, too large or broken comes out as it went in, and files stay."""
@@ -218,20 +221,21 @@ def test_selection_and_baseline_hold_for_fixes(tmp_path):
     path.write_text(UNSAFE)
     code, out, _ = run("--unsafe-fixes", "--add-allows", "--ignore", "PM301", path)
     assert (code, path.read_text()) == (0, UNSAFE)
-    assert out == "nothing to report in 1 file; 0 fixed; 0 allowed\n"
+    assert out == "nothing to report in 1 file; 0 fixed; 0 allows added\n"
     run("--write-baseline", tmp_path / "known.json", path)
     code, out, _ = run(
         "--unsafe-fixes", "--add-allows", "--baseline", tmp_path / "known.json", path
     )
     assert (code, path.read_text()) == (0, UNSAFE)
-    assert "0 fixed; 0 allowed; 1 left out by the baseline" in out
+    assert "0 fixed; 0 allows added; 1 left out by the baseline" in out
 
 
 def test_json_counts(site):
     """The JSON report says how many were fixed and allowed."""
     _, out, _ = run("--fix", "--add-allows", "--format", "json", "site.pm", cwd=site)
     shape = json.loads(out)
-    assert (shape["fixed"], shape["allowed"], shape["diagnostics"]) == (2, 0, [])
+    assert (shape["fixed"], shape["allows_added"]) == (2, 0)
+    assert (shape["allowed"], shape["diagnostics"]) == ([], [])
 
 
 def test_what_can_not_be_read_or_written_is_misuse(site):
@@ -260,9 +264,48 @@ def test_a_fix_that_would_break_a_file_is_told(site, monkeypatch):
     def broken(node, word, *, safe=True):
         return Fix(f"write `{word}`", (Edit(node.span, "}"),), safe=safe)
 
-    monkeypatch.setattr("presencemap.tables.suggest.replacement", broken)
+    monkeypatch.setattr("presencemap.tables.replacements.replacement", broken)
     _, _, err = run("--fix", "site.pm", cwd=site)
     assert err.splitlines()[0] == (
         "site.pm:5:31: the fix of PM202 unknown-token is left out: "
         "the file could not be read with it"
     )
+
+
+def test_many_fixes_that_break_a_file_are_given_up(tmp_path, monkeypatch):
+    """Where fix after fix breaks a file, the rest is not tried, and that is said on one line."""
+
+    def broken(node, word, *, safe=True):
+        return Fix(f"write `{word}`", (Edit(node.span, "}"),), safe=safe)
+
+    monkeypatch.setattr("presencemap.tables.replacements.replacement", broken)
+    rows = "".join(f"    row r{i} when activity is on-the-phnoe -> keep\n" for i in range(90))
+    (tmp_path / "site.pm").write_text(
+        f"{HEAD}table voice first {{\n{rows}    otherwise -> keep\n}}\n"
+    )
+    _, out, err = run("--fix", "site.pm", cwd=tmp_path)
+    *refused, last = err.splitlines()
+    assert "; 0 fixed" in out
+    assert 0 < len(refused) < 90
+    assert last == (
+        f"site.pm: {90 - len(refused)} more fixes left out: too many of the others make a file "
+        "that can't be read"
+    )
+
+
+def test_what_another_file_uses_is_not_taken_out_for_sure(tmp_path):
+    """A definition, or a `use` line, that only the users of a file need survives `--fix`."""
+    table = "table voice first {\n    row a when ROW -> keep\n    otherwise -> NotReady\n}\n"
+    base = (
+        "language 1\nuse microsoft\nuse genesys\nuse pidf\ndefine shared = availability is away\n"
+        + table.replace("ROW", "availability is busy")
+    )
+    (tmp_path / "base.pm").write_text(base)
+    user = table.replace("voice", "chat").replace("ROW", "shared or basic is open")
+    (tmp_path / "site.pm").write_text('language 1\nuse "base.pm"\n' + user)
+    names = "unused-define,unused-use"
+    with contextlib.chdir(tmp_path):
+        arguments = ["check", "--isolated", "--select", names, "--fix", "base.pm", "site.pm"]
+        done = CliRunner().invoke(app, arguments)
+    assert done.stdout.endswith("2 warnings in 2 files; 0 fixed; 2 fixable with --unsafe-fixes\n")
+    assert (tmp_path / "base.pm").read_text() == base

@@ -8,9 +8,11 @@ import sys
 
 import pytest
 
+from presencemap.cli.fmt import fmt as command
+
 COMMAND = [sys.executable, "-m", "presencemap", "fmt"]
 ROUGH = b"language   1\r\nuse a # why\r\n"
-FORM = b"language 1\nuse a  # why\n"
+FORM = b"language 1\r\nuse a  # why\r\n"
 BROKEN = b"languag 1\n"
 
 
@@ -81,7 +83,7 @@ def test_diff_writes_nothing(folder):
     before = content(folder)
     expected = (
         "--- rough.pm\n+++ rough.pm\n@@ -1,2 +1,2 @@\n"
-        "-language   1\r\n-use a # why\r\n+language 1\n+use a  # why\n"
+        "-language   1\r\n-use a # why\r\n+language 1\r\n+use a  # why\r\n"
         "--- open.pm\n+++ open.pm\n@@ -1 +1 @@\n"
         "-language 1\n\\ No newline at end of file\n+language 1\n"
     )
@@ -161,10 +163,56 @@ def test_odd_surroundings(folder):
     assert [path.read_bytes() for path in folder.glob("*.pm")] == [FORM, FORM]
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"use  a\r\nuse b\r\n", b"use a\r\nuse b\r\n"),
+        (b"use a\r\nuse b\n", b"use a\r\nuse b\r\n"),
+        (b"\r\nuse a\n", b"use a\r\n"),
+        (b"use a\nuse b\r\n", b"use a\nuse b\n"),
+        (b"use  a # b\r\n\r\n# c", b"use a  # b\r\n\r\n# c\r\n"),
+        (b"use  a", b"use a\n"),
+    ],
+)
+def test_line_ends_are_those_of_the_file(tmp_path, before, after):
+    """All lines end as the first does; a file that is in form but for that is in form."""
+    path = tmp_path / "site.pm"
+    path.write_bytes(before)
+    assert fmt(path)[0] == 0
+    assert path.read_bytes() == after
+    assert fmt("--check", path) == (0, "1 file left as it was\n", "")
+
+
 def test_no_arguments_is_misuse():
-    """Without a file there is help."""
+    """Without a file there is the same help as of `check`, and with options alone the same word."""
     code, out, err = fmt()
     assert (code, "Usage: presencemap fmt" in out + err) == (2, True)
+    for options, said in [((), "Show this message"), (("--check",), "Missing argument 'RULES...'")]:
+        code, out, err = fmt(*options)
+        assert (code, said in out + err) == (2, True)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions as POSIX has them")
+@pytest.mark.parametrize("option", [None, "--check", "--diff"])
+def test_a_folder_that_can_t_be_read(folder, option, monkeypatch, capsys):
+    """All other files are formatted, and the exit code says that something is left."""
+    walk = os.walk
+
+    def guarded(top, onerror=None):
+        for parent, folders, files in walk(top):
+            if "below" in folders:
+                folders.remove("below")
+                onerror(PermissionError(13, "Permission denied", str(folder / "below")))
+            yield parent, folders, files
+
+    monkeypatch.setattr(os, "walk", guarded)
+    with pytest.raises(SystemExit) as left:
+        command.main([*[option] * bool(option), str(folder)], prog_name="fmt")
+    assert left.value.code == 2
+    said = capsys.readouterr()
+    assert "1 file left as it was" in said.out + said.err
+    assert f"Error: {folder / 'below'}: Permission denied\n" in said.err
+    assert ((folder / "rough.pm").read_bytes() == FORM) == (option is None)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions and links as POSIX has them")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -65,3 +66,27 @@ def test_harms_nothing(tmp_path, arguments, message):
     assert message in err
     assert [path.name for path in tmp_path.iterdir()] == ["there.pm"]
     assert (tmp_path / "there.pm").read_text() == "mine"
+
+
+def test_a_name_that_no_file_can_have_is_told(tmp_path):
+    """The message names the file, not the output, as what can't be written."""
+    name = "x" * 300
+    code, out, err = run(name, folder=tmp_path)
+    assert (code, out) == (2, "")
+    assert err.startswith(f"Error: {name}: can't be written: ")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a folder in use can't be removed")
+@pytest.mark.parametrize("command", ["init", "check site.pm", "test site.pm", "fmt site.pm"])
+def test_a_working_folder_that_is_gone_is_told(tmp_path, command):
+    """Where a command's own folder was removed, that is said, and not that output fails."""
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    line = f'rmdir "$PWD" && "$0" -m presencemap {command}'
+    done = subprocess.run(
+        ["/bin/sh", "-c", line, sys.executable], cwd=folder,
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "output" not in done.stderr
+    assert done.stderr.endswith("No such file or directory\n")

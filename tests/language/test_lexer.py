@@ -79,6 +79,34 @@ def test_goes_on_behind_what_is_wrong(text, types, name):
     assert set(wrong) == {name}
 
 
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("a&&b", "a and b"),
+        ("a && b", "a and b"),
+        ("a&& b", "a and b"),
+        ("a !=b", "a is not b"),
+        ("a==b", "a is b"),
+        ("(a)&(b)", "(a)and(b)"),
+        ('a=="x"', 'a is"x"'),
+        ("a=<1", "a<=1"),
+        ("a\N{NOT EQUAL TO}b", "a is not b"),
+        ("a-->b", "a->b"),
+        ("1...5", "1..5"),
+        ("a'b'c", 'a"b"c'),
+    ],
+)
+def test_a_fix_glues_no_words(text, mended):
+    """A word in the place of a sign stands apart from its neighbours, and is read as one."""
+    lexer = Lexer(Source("", text))
+    kinds = [token.type for token in iter(lexer.token, None)]
+    [fix] = [each.fix for each in lexer.diagnostics]
+    [edit] = fix.edits
+    assert text[: edit.span.start] + edit.text + text[edit.span.end :] == mended
+    found, wrong = tokens(mended)
+    assert ([kind for kind, _ in found if kind != "NOT"], wrong) == (kinds, [])
+
+
 def test_lexers_do_not_share_state():
     """Two lexers read at the same time do not disturb each other."""
     one, two = Lexer(Source("one", "a b ;")), Lexer(Source("two", "c d"))

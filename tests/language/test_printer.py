@@ -136,13 +136,26 @@ def decorated(text, places):
         ("\n \t\n", ""),
         ("# only this", "# only this\n"),
         ("\n# one\n\n\n\n# two\n\n", "# one\n\n# two\n"),
-        ("language 1\r\n\r\n\r\nuse a # b\r\n", "language 1\n\nuse a  # b\n"),
+        ("language 1\n\r\n\r\nuse a # b\r\n", "language 1\n\nuse a  # b\n"),
         ("language\t1\tuse\ta", "language 1\nuse a\n"),
     ],
 )
 def test_blank_space(text, form):
     """Line ends, tabs and blank lines come out in one way, whatever they were."""
     assert in_form(text) == form
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [("{}use  a", "\n"), ("use  a{}", "\n"), ("use  a{}", "\r\n"), ("{}\nuse a\n", "\r\n"),
+     ("# b{}use a\r\n", "\n"), ('use "a"{}# b{}use c\n', "\r\n")],
+)  # fmt: skip
+def test_line_ends_are_those_of_the_first_line(text, end):
+    """The form of a text has the line ends that its first line has, and no others."""
+    form = formatted(Source("test", text.format(end, end))).text
+    assert form.replace(end, "\n") == in_form(text.format("\n", "\n").replace("\r", ""))
+    assert form.count("\n") == form.count(end) > 0
+    assert formatted(Source("test", form)).text == form
 
 
 def test_a_tree_without_its_source_has_no_comments():

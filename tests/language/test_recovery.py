@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from presencemap.language import parse
+from presencemap.limits import Limits
 from presencemap.source import Source
 
 
@@ -126,6 +127,48 @@ renamed
 
 
 @pytest.mark.parametrize("line", ["@", "define", "'", 'define "', "}", "table t frist {"])
-def test_reading_stops_behind_a_thousand_findings(line):
-    """Behind a thousand wrong words or syntax errors the rest is not read: it is no rules file."""
-    assert len(errors(f"{line}\n" * 3000)) <= 2000
+def test_reading_stops_behind_the_bound_of_findings(line):
+    """Behind so many wrong words or syntax errors the rest is not read: it is no rules file."""
+    source = Source("test", f"{line}\n" * 300)
+    assert len(parse(source, Limits(rules_findings_made=100)).diagnostics) <= 200
+
+
+@pytest.mark.parametrize(
+    ("text", "opened"),
+    [
+        ("table t first {\n row a when b in {c -> keep\n otherwise -> keep\n}", []),
+        ("table t first {\n row a when b -> keep\n ROW c when any -> keep\n}", []),
+        ("table t first {\n row a when b -> keep\n\ndefine x = any", ["{"]),
+        ("context {\n a : text", ["{"]),
+    ],
+)
+def test_an_open_brace_is_shown_only_where_it_is_the_likely_cause(text, opened):
+    """That is at the end of the file, or where another construct starts."""
+    [found] = errors(text)
+    assert [found.source.at(each.span) for each in found.related] == opened
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("table t first {\n row a when b>Ready\n}", None),
+        ("table t first {\n row a when b is c>Ready\n}", "->"),
+        ("define a = b is c&&d", "and"),
+        ("define a = note is '*don't*'", None),
+        ("define a = b is 'c'", '"c"'),
+        ("define a b", None),
+        ("table t frist { }", "first"),
+    ],
+)
+def test_no_fix_of_what_could_not_be_read_is_safe(text, mended):
+    """Nobody can be sure of what was meant by a text that could not be read."""
+    fixes = [each.fix for each in errors(text) if each.fix]
+    assert not any(fix.safe for fix in fixes)
+    assert mended is None or [fix.edits[0].text.strip() for fix in fixes] == [mended]
+
+
+def test_a_fix_runs_into_no_word():
+    """What is written in the place of a sign keeps apart from the words around it."""
+    [found] = errors("define a = b=c")
+    [edit] = found.fix.edits
+    assert edit.text == " is "

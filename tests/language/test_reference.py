@@ -35,7 +35,7 @@ def test_shows_every_word(page):
     "limit",
     [
         "rules_bytes", "rules_line_characters", "rules_files", "rules_rows", "rules_nesting",
-        "rules_condition_size", "rules_findings",
+        "rules_condition_size", "rules_findings", "rules_findings_made",
     ],
 )  # fmt: skip
 def test_says_every_limit(page, limit):

@@ -94,6 +94,7 @@ def test_the_verdict_counts():
         (2, 0, {}, "; 2 fixable with --fix"),
         (1, 2, {}, "; 1 fixable with --fix (2 more with --unsafe-fixes)"),
         (0, 1, {}, "; 1 fixable with --unsafe-fixes"),
+        (0, 0, {"added": 1}, "; 1 allow added"),
         (0, 0, {"known": 12}, "; 12 left out by the baseline"),
         (0, 0, {"known": 0, "unmet": 1},
          "; 1 baseline entry is no longer met: write it anew"),
@@ -109,6 +110,37 @@ def test_the_verdict_tells_what_can_be_done(safe, unsafe, left_out, behind):
     found = [FINDING.at(source, Span(0, 1), "m", fix=fix) for fix in [*fixes, None]]
     number = "1 error" if len(found) == 1 else f"{len(found)} errors"
     assert verdict_text(found, 1, **left_out) == f"{number} in 1 file{behind}"
+
+
+@pytest.mark.parametrize(
+    ("files", "behind"),
+    [
+        ("", ""),
+        ("a", "; 1 finding allowed (a.pm)"),
+        ("aab", "; 3 findings allowed (a.pm, b.pm)"),
+        ("abcdea", "; 6 findings allowed (a.pm, b.pm, c.pm and 2 more)"),
+        ("\n", "; 1 finding allowed (\ufffd.pm)"),
+    ],
+)
+def test_the_verdict_tells_what_comments_hide(files, behind):
+    """Findings that comments allow leave a trace: how many there are, and in which files."""
+    allowed = [FINDING.at(Source(f"{name}.pm", "x"), Span(0, 1), "m") for name in files]
+    assert (
+        verdict_text([], 1, added=None, allowed=allowed) == f"nothing to report in 1 file{behind}"
+    )
+
+
+def test_nothing_from_outside_forges_a_line():
+    """Line feeds and colours in names of files, messages and help stay on their line, unseen."""
+    evil = "a.pm\nb.pm:1:1: error[PM1] x: y\x1b[31m"
+    source = Source(evil, "one\n")
+    related = (Related(evil, source, Span(0, 1)),)
+    fix = Fix(evil, (Edit(Span(0, 1), "b"),))
+    found = FINDING.at(source, Span(0, 1), evil, help=evil, related=related, fix=fix)
+    assert "\n" not in concise_text(found).plain
+    lines = diagnostic_text(found).plain.splitlines()
+    assert len(lines) == 8
+    assert not any(line.startswith("b.pm") for line in lines)
 
 
 def test_reading_order_keeps_files_together():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presencemap.report.printable import printable
+from presencemap.report.printable import one_line, printable
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,11 @@ from presencemap.report.printable import printable
 def test_what_a_terminal_would_act_upon_is_replaced(text, shown):
     """Control and format characters are shown as replacement characters, line feeds stay."""
     assert printable(text) == shown
+
+
+def test_a_part_of_a_line_has_no_line_feed():
+    """What is to stand within a line can't begin another."""
+    assert one_line("a\nb\r\x1bc") == "a\ufffdb\ufffd\ufffdc"
 
 
 @given(st.text())

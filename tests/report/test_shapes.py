@@ -60,7 +60,24 @@ def test_diagnostics():
                 },
             }
         ],
+        "allowed": [],
     }
+
+
+def test_allowed_findings():
+    """What comments allow is listed beside the diagnostics: what it is, and where."""
+    found = Finding("PM999", "a-finding").at(Source("inc.pm", "one"), Span(0, 3), "it is so")
+    assert diagnostics_shape([], [found])["allowed"] == [
+        {
+            "code": "PM999",
+            "name": "a-finding",
+            "severity": "error",
+            "message": "it is so",
+            "file": "inc.pm",
+            "start": {"line": 1, "column": 1},
+            "end": {"line": 1, "column": 4},
+        }
+    ]
 
 
 def test_no_fix_is_null():

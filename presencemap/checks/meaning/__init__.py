@@ -1,4 +1,4 @@
-"""What a rules file says, as several checks look at it: conditions, comparisons, names, answers.
+"""What a rules file says, as several checks look at it: conditions, comparisons, names.
 
 No finding is made here.
 """

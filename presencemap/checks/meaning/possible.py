@@ -10,7 +10,9 @@ nothing here may contradict it, and a test holds the two together.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from heapq import heappop, heappush, heapreplace
 from typing import Final, TypeAlias
 
 from presencemap.model import Field, FieldType
@@ -19,10 +21,13 @@ from presencemap.model.times import MINUTES_OF_DAY, WEEKDAYS
 from presencemap.tables.conditions import Glob, HasAny, InRanges, IsAbsent, IsOneOf, Test
 from presencemap.tables.interpret import holds
 
-__all__ = ["Literal", "merged", "possible"]
+__all__ = ["Literal", "Ordered", "Ranges", "merged", "possible"]
 
 Literal: TypeAlias = tuple[Test, bool]
 """A test, and whether it is asked for or its contrary."""
+
+Ranges: TypeAlias = list[tuple[float, float]]
+"""Ranges with both ends included."""
 
 _GREATEST: Final = {
     FieldType.INT: LARGEST_INT,
@@ -31,10 +36,27 @@ _GREATEST: Final = {
 }
 
 
-def possible(field: Field, literals: Sequence[Literal]) -> bool:
+class Ordered:
+    """The ranges of tests in order: of each test once, for a definition stands in many rows."""
+
+    def __init__(self) -> None:
+        """Start without any."""
+        self._by_identity: dict[int, tuple[Test, Ranges]] = {}
+
+    def ranges(self, test: Test) -> Ranges:
+        """Return the ranges of a test, sorted and apart; none of a test that has no ranges."""
+        known = self._by_identity.get(id(test))
+        if known is None:
+            known = test, merged(test.ranges if isinstance(test, InRanges) else ())
+            self._by_identity[id(test)] = known  # with the test, which keeps its identity
+        return known[1]
+
+
+def possible(field: Field, literals: Sequence[Literal], ordered: Ordered | None = None) -> bool:
     """Say whether a value of the field, absent included, passes all tests, all on that field.
 
-    Takes time in proportion to the size of the tests, but for the sorting of their ranges.
+    Takes time in proportion to the size of the tests, but for the sorting of their ranges. Who
+    asks often hands over what is `ordered` already: of large tests then only a part is seen.
     """
     if all(_passes_absent(literal) for literal in literals):
         return True
@@ -43,7 +65,8 @@ def possible(field: Field, literals: Sequence[Literal]) -> bool:
     if any(isinstance(test, IsAbsent) for test in asked):
         return False  # absent does not pass, and nothing else is absent
     if field.type in _GREATEST:
-        return _number_passes(field, asked, refused)
+        ordered = ordered or Ordered()
+        return _number_passes(field, [*map(ordered.ranges, asked)], [*map(ordered.ranges, refused)])
     if field.type is FieldType.TOKEN_SET:
         return _set_passes(asked, refused)
     if field.type is FieldType.YES_NO:
@@ -53,9 +76,9 @@ def possible(field: Field, literals: Sequence[Literal]) -> bool:
     return _word_passes(field, asked, refused)
 
 
-def merged(ranges: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+def merged(ranges: Iterable[tuple[float, float]]) -> Ranges:
     """Return ranges sorted, those that overlap made one, empty ones left out."""
-    result: list[tuple[float, float]] = []
+    result: Ranges = []
     for low, high in sorted(each for each in ranges if each[0] <= each[1]):
         if result and low <= result[-1][1]:
             result[-1] = (result[-1][0], max(high, result[-1][1]))
@@ -69,24 +92,38 @@ def _passes_absent(literal: Literal) -> bool:
     return isinstance(test, IsAbsent) is wanted
 
 
-def _number_passes(field: Field, asked: Sequence[Test], refused: Sequence[Test]) -> bool:
-    """Sweep over the numbers: one passes where all asked ranges are open and no other."""
-    steps: list[tuple[float, int, int]] = [(0, 0, 0)]
-    for test in asked:
-        for low, high in merged(test.ranges if isinstance(test, InRanges) else ()):
-            steps += [(low, 1, 0), (_next(field, high), -1, 0)]
-    for test in refused:
-        for low, high in merged(test.ranges if isinstance(test, InRanges) else ()):
-            steps += [(low, 0, 1), (_next(field, high), 0, -1)]
-    steps.sort(key=lambda step: step[0])
-    inside = barred = 0
-    for index, (at, opens, bars) in enumerate(steps):
-        inside += opens
-        barred += bars
-        last_here = index + 1 == len(steps) or steps[index + 1][0] > at
-        if last_here and inside == len(asked) and not barred:
-            return at <= _GREATEST[field.type] and at < math.inf
+def _number_passes(field: Field, asked: Sequence[Ranges], refused: Sequence[Ranges]) -> bool:
+    """Go from number to number, each the next that none of the tests seen so far is against.
+
+    `ends` has where the range of each asked test ends that we are in, `starts` where the range
+    of each refused test starts that comes next, so that what lies between is passed over.
+    """
+    at = 0.0
+    ends = [(-1.0, n) for n in range(len(asked))]
+    starts = [(0.0, n) for n in range(len(refused))]
+    while at <= _GREATEST[field.type] and at < math.inf:
+        if ends and ends[0][0] < at:
+            n = ends[0][1]
+            found = _not_before(asked[n], at)
+            if found is None:
+                return False
+            heapreplace(ends, (found[1], n))
+            at = max(at, found[0])
+        elif starts and starts[0][0] <= at:
+            n = heappop(starts)[1]
+            found = _not_before(refused[n], at)
+            if found is not None:
+                at = _next(field, found[1]) if found[0] <= at else at
+                heappush(starts, (max(at, found[0]), n))
+        else:
+            return True
     return False
+
+
+def _not_before(ranges: Ranges, number: float) -> tuple[float, float] | None:
+    """Return the first range that ends at a number or behind it."""
+    index = bisect_left(ranges, number, key=lambda each: each[1])
+    return ranges[index] if index < len(ranges) else None
 
 
 def _next(field: Field, number: float) -> float:
@@ -106,7 +143,7 @@ def _word_passes(field: Field, asked: Sequence[Test], refused: Sequence[Test]) -
     if named:
         words = set(named[0]).intersection(*named[1:])
         for test in refused:
-            words -= test.values if isinstance(test, IsOneOf) else set()
+            words = words.difference(test.values if isinstance(test, IsOneOf) else ())
         globs = [(test, True) for test in asked if isinstance(test, Glob)]
         globs += [(test, False) for test in refused if isinstance(test, Glob)]
         return _any_passes(field, sorted(words), globs) if globs else bool(words)

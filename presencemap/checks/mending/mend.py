@@ -7,7 +7,7 @@ caller examines a text and chooses. A file's text changes where fixes say so and
 from __future__ import annotations
 
 from bisect import bisect, insort
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from attrs import frozen
@@ -22,6 +22,9 @@ __all__ = ["Chooser", "Examiner", "Mended", "edited", "mend"]
 _ROUNDS: Final = 50
 """Fixes that touch each other take a round each; one comment with 200 names takes eight."""
 
+_TRIES: Final = 60
+"""A text is read so often to find the fixes that break it: one among thousands takes thirty."""
+
 Examiner = Callable[[str], Examination]
 """Examines a text as if its file held it already."""
 
@@ -34,12 +37,21 @@ class Mended:
     """A text with its fixes applied, and how that went.
 
     `applied` are the findings whose fixes are in the text, as they were found on the way.
-    `refused` are those whose fix would have made a text that can no longer be read.
+    `refused` are those whose fix would have made a text that can no longer be read, or one that
+    couldn't be read anyway even worse. `untried` were given up, for too many others were such.
     """
 
     text: str
     applied: tuple[Diagnostic, ...]
     refused: tuple[Diagnostic, ...]
+    untried: tuple[Diagnostic, ...] = ()
+
+
+@frozen
+class _Parted:
+    kept: Sequence[Diagnostic] = ()
+    refused: tuple[Diagnostic, ...] = ()
+    untried: tuple[Diagnostic, ...] = ()
 
 
 def mend(text: str, examine: Examiner, choose: Chooser) -> Mended:
@@ -50,23 +62,25 @@ def mend(text: str, examine: Examiner, choose: Chooser) -> Mended:
     changes nothing.
     """
     applied: list[Diagnostic] = []
-    refused: tuple[Diagnostic, ...] = ()
+    parted = _Parted()
+    tries = iter(range(_TRIES))
     seen = {text: 0}
     for _ in range(_ROUNDS):
         examination = examine(text)
         source = examination.source
         fixable = [
             each
-            for each in choose(examination.diagnostics)
+            for each in choose(examination.found)
             if each.source is source and any(source.at(e.span) != e.text for e in _edits(each))
         ]
-        chosen, refused = _readable(text, _apart(fixable))
-        text = _with_fixes(text, chosen)
+        parted = _readable(text, _apart(fixable), tries)
+        text = _with_fixes(text, parted.kept)
         if text in seen:
-            return Mended(text, tuple(applied[: seen[text]]), refused)
-        applied += chosen
+            del applied[seen[text] :]
+            break
+        applied += parted.kept
         seen[text] = len(applied)
-    return Mended(text, tuple(applied), refused)
+    return Mended(text, tuple(applied), parted.refused, parted.untried)
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
@@ -117,30 +131,31 @@ def _touches(span: Span, taken: list[Span]) -> bool:
     )
 
 
-def _readable(
-    text: str, chosen: list[Diagnostic]
-) -> tuple[list[Diagnostic], tuple[Diagnostic, ...]]:
-    """Part fixes into those with which the text can still be read, and the others."""
-    if not _parses(text):
-        return chosen, ()
+def _readable(text: str, chosen: list[Diagnostic], tries: Iterator[int]) -> _Parted:
+    """Part fixes into those with which the text is no harder to read, and the others."""
+    if not chosen:
+        return _Parted()
+    most = _unreadable(text)
     kept: list[Diagnostic] = []
     refused: list[Diagnostic] = []
     waiting = [chosen]
-    while waiting:  # halves, for most of many fixes are good ones
+    while waiting and next(tries, None) is not None:  # halves, for most of many are good ones
         some = waiting.pop()
-        if _parses(_with_fixes(text, kept + some)):
+        if _unreadable(_with_fixes(text, kept + some)) <= most:
             kept += some
         elif len(some) == 1:
             refused += some
         else:
             half = len(some) // 2
             waiting += [some[half:], some[:half]]
-    return kept, tuple(refused)
+    return _Parted(kept, tuple(refused), tuple(each for some in waiting[::-1] for each in some))
 
 
 def _with_fixes(text: str, chosen: Iterable[Diagnostic]) -> str:
     return edited(text, (edit for each in chosen for edit in _edits(each)))
 
 
-def _parses(text: str) -> bool:
-    return parse(Source("<mended>", text)).file is not None
+def _unreadable(text: str) -> int:
+    """Return how much keeps a text from being read: nothing, or its findings."""
+    parsed = parse(Source("<mended>", text))
+    return len(parsed.diagnostics) if parsed.file is None else 0

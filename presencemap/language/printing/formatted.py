@@ -25,6 +25,7 @@ class Formatted:
 def formatted(source: Source, limits: Limits = DEFAULT_LIMITS) -> Formatted:
     """Return a rules file in canonical form; one with syntax errors has none.
 
+    Its lines end as its first line does; where there is but one without an end, with a line feed.
     A text that differs from the source is parsed again, and must give the same tree: a file
     is never rewritten into another meaning. So a text that would break a limit (a line of a
     grid may become too long where it was just short enough) comes back with that diagnostic.
@@ -32,7 +33,7 @@ def formatted(source: Source, limits: Limits = DEFAULT_LIMITS) -> Formatted:
     result = parse(source, limits)
     if result.file is None:
         return Formatted(None, result.diagnostics)
-    text = printed(result.file, source)
+    text = printed(result.file, source).replace("\n", _line_end(source.text))
     if text != source.text:
         again = parse(Source(source.name, text), limits)
         if again.file is None:
@@ -40,6 +41,11 @@ def formatted(source: Source, limits: Limits = DEFAULT_LIMITS) -> Formatted:
         if not _same(result.file.items, again.file.items):
             raise AssertionError(f"{source.name} would change its meaning")
     return Formatted(text)
+
+
+def _line_end(text: str) -> str:
+    first = text.find("\n")
+    return "\r\n" if first > 0 and text[first - 1] == "\r" else "\n"
 
 
 def _same(one: object, other: object) -> bool:

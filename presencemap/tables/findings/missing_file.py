@@ -5,6 +5,9 @@ command was started, so that a folder of rules may be moved as a whole. Half of 
 route calls by rows that nobody meant to be alone; so nothing is loaded until every file is there.
 Check the spelling (upper and lower case matter on most servers), and that the file was deployed
 together with the others.
+
+A file whose name does not end in `.pm` is no rules file and is not even read: it may be anybody's,
+and findings show the lines that they are about.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from presencemap.source import Source
 def read(text):
     """Return the allows of a text."""
     source = Source("site.pm", text)
-    return allows_in(source, parse(source).file.comments)
+    return allows_in(source, parse(source).file)
 
 
 @pytest.mark.parametrize(

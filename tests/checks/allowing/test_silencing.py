@@ -8,6 +8,7 @@ import presencemap
 from presencemap.checks import examine_file, examine_text
 from presencemap.checks.allowing.silencing import can_be_allowed
 from presencemap.checks.examine import CHECKS, FINDINGS
+from presencemap.checks.mending.mend import edited
 from presencemap.diagnostics import Severity
 from presencemap.language.findings import FINDINGS as OF_TEXT
 from presencemap.tables.findings import FINDINGS as OF_MEANING
@@ -43,6 +44,14 @@ def names(text):
         "table t first {{\n  availability -> outcome\n  {}\n  any -> Ready\n}}",
         "define calm = not availability is busy\ntable t first {{\n"
         "  row calm when calm -> Ready {}\n  otherwise -> NotReady\n}}",
+        "table t first {{\n  otherwise\n    -> Ready {}\n}}",
+        "table t first {{\n  otherwise\n    -> {}\n  Ready\n}}",
+        "table t first {{\n  row all when not (availability is busy\n ) -> Ready after 1s {}\n"
+        "  otherwise -> NotReady\n}}",
+        "table t first {{\n\n  otherwise -> Ready\n}} {}",
+        "{}\n# else\n\ntable t first {{\n\n  otherwise -> Ready\n}}",
+        "{}\ntable t first {{\n  device -> outcome\n  any -> Ready\n}}",
+        "table t first {{\n  device -> outcome\n  any -> Ready\n}} {}",
     ],
 )  # fmt: skip
 def test_allows_silence_wherever_rules_stand(text):
@@ -62,13 +71,35 @@ def test_codes_and_names_in_any_case(words):
     "text",
     [
         "table t first {{ {}\n  otherwise -> Ready\n}}",
-        "table t first {{\n  otherwise\n    -> Ready {}\n}}",
         "table t first {{\n  otherwise -> Ready\n  {}\n}}",
+        "{}\ndefine a = availability is busy\ntable t first {{\n  row a when a -> keep\n"
+        "  otherwise -> Ready\n}}",
+        "table s first {{\n  otherwise -> NotReady\n}} {}\ntable t first {{\n"
+        "  otherwise -> Ready\n}}",
+        "table s first {{\n  otherwise -> NotReady {}\n}}\ntable t first {{\n"
+        "  otherwise -> Ready\n}}",
     ],
 )
-def test_the_wrong_line_silences_nothing(text):
-    """An allow beside the line on which the finding starts is unused, and the finding stays."""
+def test_the_wrong_place_silences_nothing(text):
+    """An allow beside the finding and its constructs is unused, and the finding stays."""
     assert set(names(text.format(f"{ALLOW} fail-open"))) == {"fail-open", "unused-allow"}
+
+
+def test_the_nearest_allow_is_used():
+    """A line goes before its construct, a row before its table; what is left over is unused."""
+    row = "  row all when not availability is busy\n  -> Ready {}\n  otherwise -> NotReady\n"
+    unused = f"{ALLOW} fail-open"
+    for allows in (("", unused, ""), (unused, "", ""), ("", "", unused)):
+        assert names("{}\ntable t first {{\n{}}} {}".format(*_around(row, *allows))) == []
+    text = f"{unused}\ntable t first {{\n{row.format(unused)}}}"
+    found = watched(examine_text(HEAD + text).diagnostics)
+    assert [(each.name, each.source.position(each.span.start).line) for each in found] == [
+        ("unused-allow", 4)
+    ]
+
+
+def _around(row, above, behind_row, behind):
+    return above, row.format(behind_row), behind
 
 
 def test_one_name_silences_all_of_its_line():
@@ -171,10 +202,18 @@ def test_what_can_be_allowed():
          "names stand apart by commas", "allow fail-open, PM501"),
         ("ignore fail-open", "`ignore` silences nothing",
          "did you mean `allow`?", "allow fail-open"),
+        ("NoQA fail-open", "`NoQA` silences nothing",
+         "did you mean `allow`?", "allow fail-open"),
+        ("alow fail-open", "`alow` silences nothing",
+         "did you mean `allow`?", "allow fail-open"),
+        ("deny fail-open", "`deny` silences nothing",
+         "the only word that silences a finding is `allow`", None),
+        ("disallow fail-open", "`disallow` silences nothing",
+         "the only word that silences a finding is `allow`", None),
     ],
 )  # fmt: skip
 def test_what_is_said_of_unknown_allows(comment, message, help_, mended):
-    """An allow that can't work is told why, and mended where it is clear how."""
+    """An allow that can't work is told why, and mended; no safe fix silences anything more."""
     text = f"{HEAD}table t first {{ otherwise -> Ready }} # presencemap: {comment}\n"
     [found] = [each for each in examine_text(text).diagnostics if each.name == "unknown-allow"]
     assert (found.message, found.help) == (message, help_)
@@ -183,6 +222,8 @@ def test_what_is_said_of_unknown_allows(comment, message, help_, mended):
         [edit] = found.fix.edits
         fixed = text[: edit.span.start] + edit.text + text[edit.span.end :]
         assert fixed == text.replace(comment, mended)
+        before, after = (examine_text(each).allowed for each in (text, fixed))
+        assert not found.fix.safe or len(after) <= len(before)
 
 
 @pytest.mark.parametrize(
@@ -190,10 +231,72 @@ def test_what_is_said_of_unknown_allows(comment, message, help_, mended):
     [
         ("{} PM501\ndefine a = any", "there is no PM401 fail-open on the next line to allow"),
         ("define a = any {} PM501,", "there is no PM401 fail-open on this line to allow"),
+        (
+            "define a =\n any {} PM501,",
+            "there is no PM401 fail-open in what it speaks for to allow",
+        ),
     ],
 )
 def test_an_unused_allow_says_where_it_looked(text, message):
     """The message names the finding by code and name, and the line that was meant."""
-    text = text.format(ALLOW).replace("PM501", "PM501, PM401")
+    text = text.format(ALLOW).replace("PM501", "PM501, PM401", 1)
     found = examine_text(f"{HEAD}{text}\ntable t first {{ otherwise -> NotReady }}").diagnostics
     assert [each.message for each in watched(found)] == [message]
+
+
+@pytest.mark.parametrize(
+    ("comment", "said", "mended"),
+    [
+        ("# presencemap allow fail-open", "presencemap allow", "# presencemap: allow fail-open"),
+        ("#PRESENCEMAP  Allow PM401 -- why", "PRESENCEMAP  Allow",
+         "#presencemap: allow PM401 -- why"),
+        ("# presencemap allow fail-opn", "presencemap allow", "# presencemap: allow fail-opn"),
+        ("# a desk. presencemap: allow fail-open", "presencemap: allow",
+         "# presencemap: allow fail-open -- a desk."),
+        ("# a desk presencemap:allow PM401, fail-open", "presencemap:allow",
+         "# presencemap: allow PM401, fail-open -- a desk"),
+        ("# a desk presencemap: allow fail-open -- why", "presencemap: allow", None),
+        ("# as presencemap: allow fail-open does", "presencemap: allow", None),
+        ("# see presencemap: allow nothing", None, None),
+        ("# how presencemap allows fail-open", None, None),
+        ("# what presencemap allow-list fail-open", None, None),
+        ("# presencemap allow all of it", None, None),
+        ("# presencemap allow", None, None),
+    ],
+)  # fmt: skip
+def test_what_looks_like_an_allow(comment, said, mended):
+    """A comment that allows, but not from its start on, is told so; prose is not."""
+    text = f"{HEAD}table t first {{ otherwise -> Ready }} "
+    diagnostics = watched(examine_text(text + comment).diagnostics)
+    found = [each for each in diagnostics if each.name == "unknown-allow"]
+    assert [each.source.at(each.span) for each in found] == ([said] if said else [])
+    assert "fail-open" in {each.name for each in diagnostics}
+    for each in found:
+        assert each.message == f"`{said}` silences nothing here"
+        assert each.help.startswith("an allow starts its comment: `# presencemap: allow ")
+        fixed = edited(each.source.text, each.fix.edits) if each.fix else None
+        assert fixed == (mended and text + mended)
+        assert not (each.fix and each.fix.safe)
+
+
+@pytest.mark.parametrize(
+    ("comment", "safe"),
+    [
+        ("allow fail-open", True),
+        ("allow fail-open, no-otherwise", True),
+        ("allow", True),
+        ("allow fail-open -- why", False),
+        ("allow fail-open, no-otherwise -- why", False),
+        ("allow -- why", False),
+        ("allow fail-open because", False),
+        ("allow fail-open because -- why", False),
+        ("allow fail-open --", True),
+    ],
+)
+def test_a_reason_is_not_lost(comment, safe):
+    """An allow that silences nothing is taken out safely only where nobody gave a reason."""
+    text = f"{HEAD}table t first {{ otherwise -> NotReady }} # presencemap: {comment}\n"
+    diagnostics = examine_text(text).diagnostics
+    found = [each for each in diagnostics if each.name == "unused-allow"]
+    assert found
+    assert {each.fix.safe for each in found} == {safe}

@@ -20,7 +20,7 @@ table voice first {
     row авау when availability is away -> NotReady
     row асе when availability is offline -> NotReady         #! PM107 confusable-character `асе`
     row five when note is "x" -> NotReady reason "Lunсh"     #! PM107 confusable-character `с`
-    row six when agent.skill is "ﬁve" -> NotReady
+    row six when agent.skill is "ﬁve" -> NotReady            #! PM107 confusable-character `ﬁ`
     row ﬁve when any -> NotReady                             #! PM107 confusable-character `ﬁ`
     otherwise -> NotReady reason "Пауза"
 }

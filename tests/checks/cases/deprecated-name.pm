@@ -26,6 +26,6 @@ table signs first {                                    #! PM601 missing-example 
     otherwise         -> Dark
 }
 
-example "an old lantern" {
+example "an old lantern" {    #! PM603 example-without-time
     lantern orange, brightness gleaming => lamps Unlit  #! PM510 deprecated-name `lantern` #! PM510 deprecated-name `orange` #! PM510 deprecated-name `gleaming` #! PM510 deprecated-name `Unlit`
 }

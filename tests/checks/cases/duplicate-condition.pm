@@ -77,4 +77,4 @@ table grid unique {                    #! PM601 missing-example
 }
 define on_leave = activities in {vacation}
 
-example "sets" { activities {busy, busy}, availability 3500 => sets NotReady }   #! PM304 duplicate-condition `busy`
+example "sets" { activities {busy, busy}, availability 3500, weekday mon => sets NotReady }   #! PM304 duplicate-condition `busy`

@@ -18,7 +18,7 @@ table mail first {
     row two when availability is {busy} -> keep #! PM101 syntax-error `{`
     row three when availability = busy -> keep #! PM101 syntax-error `=`
     row five when any keep                     #! PM101 syntax-error `keep`
-    row four when any -> Ready reason          #! PM101 syntax-error@next
+    row four when any -> Ready reason          #! PM101 syntax-error ``
     row fine4 when any -> Ready
     row six when availability in busy, away} -> keep   #! PM101 syntax-error `,`
     row seven when availability in {busy -> keep       #! PM101 syntax-error `->`

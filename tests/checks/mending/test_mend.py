@@ -37,7 +37,7 @@ def replacing(*pairs):
             for match in re.finditer(old, text)
             for span in [Span(*match.span())]
         ]
-        return Examination(source, None, tuple(found))
+        return Examination(source, None, tuple(found), found=tuple(found))
 
     return examine
 
@@ -74,7 +74,8 @@ def test_a_fix_is_taken_whole_or_not_at_all():
         fixes = [[(0, 1, "A")], [(1, 2, "B"), (4, 5, "E")], [(3, 4, "D")]]
         edits = [tuple(Edit(Span(a, b), new) for a, b, new in fix) for fix in fixes]
         found = [FINDING.at(source, Span(0, 1), "", fix=Fix("", each)) for each in edits]
-        return Examination(source, None, tuple(found if text == "abcde" else ()))
+        found = tuple(found if text == "abcde" else ())
+        return Examination(source, None, found, found=found)
 
     assert mend("abcde", examine, list).text == "AbcDe"
 
@@ -102,6 +103,37 @@ def test_a_text_that_is_broken_already_may_be_mended():
     """Where a text can't be read, a fix need not make all of it good."""
     examine = replacing(("uze", "use"))
     assert mend("uze a\ntable {", examine, list).text == "use a\ntable {"
+
+
+def test_a_broken_text_is_not_made_worse():
+    """Where a text can't be read, a fix with which more is wrong is refused, others are made."""
+    text = "uze a\nuse b\nuse c\n"
+    examine = replacing(("(?<=use )[bc]", "{"), ("(?<=uze )a", "x"))
+    mended = mend(text, examine, list)
+    assert mended.text == text.replace("uze a", "uze x")
+    assert [each.message for each in mended.refused] == ["{", "{"]
+
+
+def test_many_bad_fixes_cost_no_more_than_some(monkeypatch):
+    """However many fixes break a text, it is read so often and no more; the rest is given up."""
+    texts = []
+
+    def counting(source):
+        texts.append(source.text)
+        return parse(source)
+
+    monkeypatch.setattr("presencemap.checks.mending.mend.parse", counting)
+    tried = []
+    for number in (100, 200, 400):
+        texts.clear()
+        text = "language 1\n" + "use a\n" * number
+        mended = mend(text, replacing(("(?<=use )a", "{")), list)
+        assert (mended.text, mended.applied) == (text, ())
+        assert len(mended.refused) + len(mended.untried) == number
+        assert mended.refused
+        assert mended.untried
+        tried.append(len(texts))
+    assert max(tried) <= 70
 
 
 SHORT = st.text(st.characters(exclude_characters="\n"), max_size=3)

@@ -3,7 +3,7 @@ use microsoft
 use genesys
 
 table voice first {
-    row call when activity is on-the-phone ->
-    row free when availability is available -> Ready        #! PM101 syntax-error `row`
+    row call when activity is on-the-phone ->  #! PM101 syntax-error ``
+    row free when availability is available -> Ready
     otherwise -> NotReady
 }
