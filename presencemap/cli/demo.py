@@ -41,6 +41,11 @@ def demo() -> None:
             print_text(console, Text(f"presencemap replay {rules_path} {capture_path}\n", "dim"))
             show(str(rules_path), (str(capture_path),), "text")
         print_text(console, "")
-    print_text(console, "Next: read a rules file above, copy it, and")
-    print_text(console, "  presencemap check site.pm")
-    print_text(console, "  presencemap decide site.pm --field availability=busy --explain")
+    print_text(console, "Next: write a rules file to start from, change it, and")
+    for arguments in (
+        "init site.pm",
+        "check site.pm",
+        "test site.pm",
+        "decide site.pm --field availability=busy --explain",
+    ):
+        print_text(console, f"  presencemap {arguments}")
