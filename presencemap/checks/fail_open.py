@@ -40,7 +40,7 @@ def check(compiled: Compiled, rules: RuleSet) -> Iterator[Diagnostic]:
     """Find rows that answer a routable state when every field is absent, at whatever time."""
     del compiled
     for table in rules.tables:
-        for decision, presence in decisions(table, rules):
+        for decision, presence in decisions(table, rules, timeless=True):
             state = rules.states.get(decision.outcome.state or "")
             if state is None or not state.routable:
                 continue

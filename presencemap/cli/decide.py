@@ -78,7 +78,13 @@ def _clock_facts(rules: RuleSet, moment: str | None) -> dict[str, Value]:
         raise Misuse(message) from error
     if when.tzinfo is None:
         when = when.replace(tzinfo=ZoneInfo(rules.clock.zone))
-    return rules.clock.facts(when.timestamp())
+    try:
+        facts = rules.clock.facts(when.timestamp())
+    except (OverflowError, ValueError) as error:  # an offset may lead out of the calendar
+        raise Misuse(f"`{moment}` is outside of the calendar") from error
+    if not facts:
+        raise Misuse(f"`{moment}` is outside of the calendar")
+    return facts
 
 
 def _note_missing_time(rules: RuleSet, presence: dict[str, Value]) -> None:

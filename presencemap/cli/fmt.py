@@ -22,7 +22,7 @@ from presencemap.cli.console import (
 from presencemap.cli.exits import Exit, Misuse
 from presencemap.cli.inputs import STANDARD_INPUT, read_input, rules_inputs
 from presencemap.cli.writing import rewrite_text
-from presencemap.diagnostics import Diagnostic
+from presencemap.diagnostics import Diagnostic, Severity
 from presencemap.language.printing import formatted
 from presencemap.limits import DEFAULT_LIMITS
 from presencemap.report.differences import unified
@@ -110,7 +110,7 @@ def _unreadable(named: tuple[str, str]) -> _Result:
 def _formatted(name: str) -> _Result:
     limits = DEFAULT_LIMITS
     source, wrong = decode(name, read_input(name, limits.rules_bytes + 1), limits)
-    if wrong:
+    if any(each.severity is Severity.ERROR for each in wrong):
         return _Result(name, _Verdict.UNREADABLE, diagnostics=tuple(wrong))
     form = formatted(source, limits)
     if form.text is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, Generic, TypeVar
 
 from attrs import define, field, frozen
@@ -76,11 +77,13 @@ def add(
     if (first := names.get(key)) is None:
         names[key] = Declared(thing, source, span)
         return
+    # Spans of more than a word may hold line ends and comments, which say nothing here.
+    said = " ".join(re.sub(r"#[^\n]*", "", source.at(span)).split())
     scope.diagnostics.append(
         DUPLICATE_NAME.at(
             source,
             span,
-            f"`{source.at(span)}` is declared already",
+            f"`{said}` is declared already",
             related=(Related("the first declaration is here", first.source, first.span),),
         )
     )

@@ -77,6 +77,8 @@ def test_rules_with_a_clock_are_asked_for_a_moment(tmp_path, arguments, row, not
     ("text", "moment", "message"),
     [
         (CLOCK, "tomorrow", "`tomorrow` is no time; --at takes 2026-11-23T09:30"),
+        (CLOCK, "0001-01-01T00:00+14:00", "`0001-01-01T00:00+14:00` is outside of the calendar"),
+        (CLOCK, "9999-12-31T23:59-12:00", "`9999-12-31T23:59-12:00` is outside of the calendar"),
         (SITE, "now", "the rules ask for no time, so --at says nothing"),
     ],
 )

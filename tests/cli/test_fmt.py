@@ -248,3 +248,8 @@ class TestRewriting:
         code, _, err = fmt("rough.pm", cwd=folder)
         assert (code, err) == (2, "Error: rough.pm: can't be written: Permission denied\n")
         assert (folder / "rough.pm").read_bytes() == ROUGH
+
+
+def test_a_byte_order_mark_goes():
+    """The form of a file begins with its first word."""
+    assert fmt("-", stdin=b"\xef\xbb\xbf" + ROUGH) == (0, FORM.decode(), "")

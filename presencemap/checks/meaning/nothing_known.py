@@ -19,10 +19,16 @@ __all__ = ["decisions", "witness"]
 _TIME, _WEEKDAY = (field.name for field in CLOCK_FIELDS)
 
 
-def decisions(table: Table, rules: RuleSet) -> Iterator[tuple[Decision, Mapping[str, Value]]]:
-    """Yield what a table decides of somebody unknown, and when, each row's answer once."""
+def decisions(
+    table: Table, rules: RuleSet, *, timeless: bool = False
+) -> Iterator[tuple[Decision, Mapping[str, Value]]]:
+    """Yield what a table decides of somebody unknown, and when, each row's answer once.
+
+    If `timeless`, a presence without even a time is looked at as well: a host may decide so.
+    """
     answered = set()
-    for presence in _presences(rules):
+    presences = [*_presences(rules), *([{}] if timeless else [])]
+    for presence in presences:
         decision = decide(table, presence)
         if decision.row not in answered:
             answered.add(decision.row)

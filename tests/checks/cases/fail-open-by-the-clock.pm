@@ -10,6 +10,12 @@ table hours first {
     otherwise                                             -> NotReady
 }
 
+# Who decides without a time decides, too.
+table timeless first {
+    row never when time is absent -> Ready after 2s  #! PM401 fail-open
+    otherwise                     -> NotReady
+}
+
 table both first {
     row open when between 08:00 and 18:00 and availability is available -> Ready
     otherwise                                                           -> NotReady
