@@ -107,7 +107,6 @@ def test_standard_input():
     [
         (BROKEN, "syntax-error"),
         (b"language 1 # \xff\n", "not-utf-8"),
-        (b"\xef\xbb\xbflanguage 1\n", "byte-order-mark"),
         (b"#" * 2_000_001, "file-too-large"),
         (b"#" * 2_001, "line-too-long"),
     ],
