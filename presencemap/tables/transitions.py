@@ -10,7 +10,7 @@ from typing import Final
 
 from attrs import frozen
 
-from presencemap.diagnostics import Diagnostic
+from presencemap.diagnostics import Diagnostic, Finding
 from presencemap.language import tree
 from presencemap.limits import Limits
 from presencemap.model import FieldType, LegalTransition
@@ -73,7 +73,8 @@ class _Declaring:
         """Report states that there are not, and add the pair of a line without `any`."""
         for name in (item.from_state, item.to_state):
             if name and name.text not in self._scope.states:
-                self._unknown_state(name)
+                message = f"no state `{name.text}` is declared"
+                self._unknown(UNKNOWN_STATE, name, self._scope.states, message)
         if item.from_state and item.to_state:
             key = (item.from_state.text, item.to_state.text)
             legal = LegalTransition(*key, tuple(name.text for name in item.requests))
@@ -98,7 +99,8 @@ class _Declaring:
         name = item.attribute.text
         owned = self._attributes.get(name)
         if owned is None:
-            self._no_attribute(item.attribute)
+            message = f"no state has an attribute `{name}`"
+            self._unknown(ILLEGAL_ATTRIBUTE, item.attribute, self._attributes, message)
             return
         value: str | bool | int | None = None
         match item.value:
@@ -134,29 +136,16 @@ class _Declaring:
             for name in sorted(types)
         }
 
-    def _unknown_state(self, name: tree.Word) -> None:
-        states = self._scope.states
-        if same := self._in_another_case(name.text, states):
-            self._wrong_case(name, name.text, same)
-            return
-        suggestion = self._suggest(name.text, states, name)
-        message = f"no state `{name.text}` is declared"
-        help_ = suggestion.help or _few(states)
-        self._say(
-            UNKNOWN_STATE.at(self._source, name.span, message, help=help_, fix=suggestion.fix)
-        )
-
-    def _no_attribute(self, node: tree.Word) -> None:
-        known = self._attributes
+    def _unknown(
+        self, finding: Finding, node: tree.Word, known: Mapping[str, object], message: str
+    ) -> None:
+        """Say that a name is none of those known, or is one of them in another case."""
         if same := self._in_another_case(node.text, known):
             self._wrong_case(node, node.text, same)
             return
         suggestion = self._suggest(node.text, known, node)
-        message = f"no state has an attribute `{node.text}`"
         help_ = suggestion.help or _few(known)
-        self._say(
-            ILLEGAL_ATTRIBUTE.at(self._source, node.span, message, help=help_, fix=suggestion.fix)
-        )
+        self._say(finding.at(self._source, node.span, message, help=help_, fix=suggestion.fix))
 
     def _no_value(self, item: tree.WithRequests, owned: _Owned) -> None:
         node, name = item.value, item.attribute.text
