@@ -13,17 +13,13 @@ from typing import Final
 
 from attrs import frozen
 
-from presencemap.checks import too_many_findings, unknown_allow, unused_allow
 from presencemap.checks.allowing.locked import is_locked
-from presencemap.checks.examine import CHECKS
+from presencemap.checks.examine import CHECKS, OF_THE_EXAMINATION
 from presencemap.diagnostics import Finding
 from presencemap.language import findings as of_text
 from presencemap.tables import findings as of_meaning
 
 __all__ = ["CATALOGUE", "Entry", "is_locked", "page", "summary"]
-
-_OF_THE_EXAMINATION: Final = (too_many_findings, unused_allow, unknown_allow)
-"""The modules of findings that no check says, but the examination itself."""
 
 
 @frozen
@@ -49,7 +45,7 @@ def _entries() -> tuple[Entry, ...]:
         for package, findings in rooms
         for finding in findings
     ]
-    entries += [Entry(each.FINDING, each.__name__) for each in (*CHECKS, *_OF_THE_EXAMINATION)]
+    entries += [Entry(each.FINDING, each.__name__) for each in (*CHECKS, *OF_THE_EXAMINATION)]
     return tuple(sorted(entries, key=lambda entry: entry.finding.code))
 
 

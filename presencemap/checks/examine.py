@@ -24,16 +24,17 @@ from presencemap.checks import (
     no_otherwise,
     odd_hold,
     row_after_any,
+    too_many_findings,
     unclassified_number,
+    unknown_allow,
     unsafe_default,
+    unused_allow,
     unused_context,
     unused_define,
     unused_use,
 )
 from presencemap.checks.allowing.silencing import silence
 from presencemap.checks.too_many_findings import FINDING as TOO_MANY_FINDINGS
-from presencemap.checks.unknown_allow import FINDING as UNKNOWN_ALLOW
-from presencemap.checks.unused_allow import FINDING as UNUSED_ALLOW
 from presencemap.diagnostics import Diagnostic, Severity, in_reading_order
 from presencemap.errors import RulesError
 from presencemap.language.findings import FINDINGS as OF_TEXT
@@ -46,6 +47,7 @@ from presencemap.tables.ruleset import RuleSet
 __all__ = [
     "CHECKS",
     "FINDINGS",
+    "OF_THE_EXAMINATION",
     "TOO_MANY_FINDINGS",
     "Examination",
     "bounded",
@@ -74,13 +76,13 @@ CHECKS: Final = (
 )
 """The modules of all checks, in the order of their codes."""
 
+OF_THE_EXAMINATION: Final = (too_many_findings, unused_allow, unknown_allow)
+"""The modules of findings that no check says, but the examination itself."""
+
 FINDINGS: Final = (
     *OF_TEXT,
     *OF_MEANING,
-    *(check.FINDING for check in CHECKS),
-    TOO_MANY_FINDINGS,
-    UNUSED_ALLOW,
-    UNKNOWN_ALLOW,
+    *(each.FINDING for each in (*CHECKS, *OF_THE_EXAMINATION)),
 )
 """Everything that can be found."""
 

@@ -80,8 +80,8 @@ def _clock_facts(rules: RuleSet, moment: str | None) -> dict[str, Value]:
         when = when.replace(tzinfo=ZoneInfo(rules.clock.zone))
     try:
         facts = rules.clock.facts(when.timestamp())
-    except (OverflowError, ValueError) as error:  # an offset may lead out of the calendar
-        raise Misuse(f"`{moment}` is outside of the calendar") from error
+    except (OverflowError, ValueError):  # an offset may lead out of the calendar
+        facts = {}
     if not facts:
         raise Misuse(f"`{moment}` is outside of the calendar")
     return facts
