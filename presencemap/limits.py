@@ -27,6 +27,13 @@ class Limits:
     rules_findings: int = 200  # of one file that are shown; as many are told what was meant
     rules_findings_made: int = 5_000  # of a text, before reading stops: counted, fixed, known
 
+    # -- proofs about one table: 3,000 rows over 8 fields take about a tenth of each. Nodes and
+    #    steps bound them alike on every machine; the seconds are for very slow ones
+    diagram_nodes: int = 500_000
+    diagram_steps: int = 20_000_000
+    diagram_seconds: float = 60.0
+    diagram_variables: int = 256  # each may be a level of recursion
+
     # -- presence documents: a Skype for Business document is 4 kB on average and 25 kB at
     #    most (Microsoft's user model); a list notification of 250 of them stays under 1 MB
     document_bytes: int = 1_000_000

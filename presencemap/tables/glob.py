@@ -7,12 +7,12 @@ so time grows with the text (times the piece, for pieces with `?`), never beyond
 
 from __future__ import annotations
 
-__all__ = ["glob_matches"]
+__all__ = ["folded", "glob_matches"]
 
 
 def glob_matches(pattern: str, text: str) -> bool:
     """Say whether the whole text matches the pattern, upper and lower case being the same."""
-    pattern, text = _folded(pattern), _folded(text)
+    pattern, text = folded(pattern), folded(text)
     first, *rest = pattern.split("*")
     if not rest:
         return len(first) == len(text) and _is_at(first, text, 0)
@@ -28,7 +28,7 @@ def glob_matches(pattern: str, text: str) -> bool:
     return True
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """Fold case letter by letter; one that would become two (\u00df) stays, so that `?` is one."""
     folded = text.casefold()
     if len(folded) == len(text):

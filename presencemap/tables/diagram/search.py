@@ -1,0 +1,65 @@
+"""Looking for a presence: one that lies in a region and that none of some rows match.
+
+Almost every question about a table is of this kind: whether a row is ever reached (its own
+region, the rows before it), whether there is a gap (everything, all rows), whether two rows
+overlap (the region of both, no rows). Nothing is built: the search goes down level by level
+and remembers where it found nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
+from presencemap.tables.diagram.levels import Levels
+from presencemap.tables.diagram.nodes import Diagrams, Node
+
+__all__ = ["Path", "Search"]
+
+Path: TypeAlias = Mapping[int, int]
+"""Masks of atoms by level: every choice among them lies in what was asked for."""
+
+
+class Search:
+    """Searches over the rows of one table; what one search has excluded, the next one knows."""
+
+    def __init__(self, diagrams: Diagrams, levels: Levels) -> None:
+        """Start without knowing anything."""
+        self._diagrams = diagrams
+        self._levels = levels
+        self._nothing: set[tuple[Node, int, int]] = set()
+
+    def outside(self, region: Node, alive: int) -> Iterator[Path]:
+        """Yield paths in a region that the rows with these bits, as they start, don't match.
+
+        Raises TooLarge if it takes longer than the budget of the diagrams allows.
+        """
+        yield from self._from(0, region, alive, {})
+
+    def _from(self, level: int, node: Node, alive: int, path: dict[int, int]) -> Iterator[Path]:
+        if node is self._diagrams.false or alive & self._levels.certain[level]:
+            return
+        level = min(node.level, self._levels.next_level(level, alive))
+        if level >= self._levels.count:
+            yield dict(path)
+            return
+        state = node, alive, level
+        if state in self._nothing:
+            return
+        found = False
+        edges = node.edges if node.level == level else ((self._full(level), node),)
+        for mask, child in edges:
+            if child is self._diagrams.false:
+                continue
+            for left, atoms in self._levels.split(level, alive, mask).items():
+                self._diagrams.budget.step()
+                path[level] = atoms
+                for each in self._from(level + 1, child, left, path):
+                    found = True
+                    yield each
+                del path[level]
+        if not found:
+            self._nothing.add(state)
+
+    def _full(self, level: int) -> int:
+        return self._diagrams.variables[level].full
