@@ -61,7 +61,8 @@ class Diagnostic:
 
     `message` is lower case without a full stop, with the user's own text in back-ticks;
     `help` says what to do about it, `fix` does it; `witness` is a presence (field to value,
-    None for absent) that shows it.
+    None for absent) that shows it, and `example` the same as an `example` block, which holds
+    as long as the file is as it is.
     """
 
     code: str
@@ -74,6 +75,7 @@ class Diagnostic:
     related: tuple[Related, ...] = ()
     witness: Mapping[str, object] | None = None
     fix: Fix | None = None
+    example: str | None = None
 
     def __str__(self) -> str:
         start = self.source.position(self.span.start)
@@ -99,10 +101,21 @@ class Finding:
         related: tuple[Related, ...] = (),
         witness: Mapping[str, object] | None = None,
         fix: Fix | None = None,
+        example: str | None = None,
     ) -> Diagnostic:
         """Say it of a place."""
         return Diagnostic(
-            self.code, self.name, self.severity, message, source, span, help, related, witness, fix
+            self.code,
+            self.name,
+            self.severity,
+            message,
+            source,
+            span,
+            help,
+            related,
+            witness,
+            fix,
+            example,
         )
 
 

@@ -22,6 +22,7 @@ from presencemap.checks import (
     missing_example,
     mixed_channels,
     no_otherwise,
+    not_proved,
     odd_hold,
     row_after_any,
     too_many_findings,
@@ -73,8 +74,9 @@ CHECKS: Final = (
     missing_example,
     example_without_effect,
     example_without_time,
+    not_proved,  # last: it names what the others could not prove
 )
-"""The modules of all checks, in the order of their codes."""
+"""The modules of all checks, in the order of their codes but for the last."""
 
 OF_THE_EXAMINATION: Final = (too_many_findings, unused_allow, unknown_allow)
 """The modules of findings that no check says, but the examination itself."""

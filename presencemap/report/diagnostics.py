@@ -36,7 +36,9 @@ def diagnostic_text(diagnostic: Diagnostic) -> Text:
     if diagnostic.fix:
         unsafe = "" if diagnostic.fix.safe else " (unsafe)"
         text.append_text(_remark("fix", diagnostic.fix.message + unsafe))
-    if diagnostic.witness:
+    if diagnostic.example:
+        text.append_text(_block("witness", diagnostic.example))
+    elif diagnostic.witness:
         facts = ", ".join(f"{name} {_word(value)}" for name, value in diagnostic.witness.items())
         text.append_text(_remark("witness", facts))
     for related in diagnostic.related:
@@ -115,6 +117,14 @@ def _left_out(known: int, unmet: int) -> str:
 
 def _remark(word: str, text: str) -> Text:
     return Text.assemble("       = ", (word, "cyan"), f": {one_line(text)}\n")
+
+
+def _block(word: str, lines: str) -> Text:
+    """Return lines that can be copied into a file, under a word of their own."""
+    text = Text.assemble("       = ", (word, "cyan"), ":\n")
+    for line in lines.splitlines():
+        text.append(f"{printable(line)}\n")
+    return text
 
 
 def _number(n: int, noun: str) -> str:

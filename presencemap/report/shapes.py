@@ -52,6 +52,7 @@ def _diagnostic(diagnostic: Diagnostic) -> Shape:
         **_found(diagnostic),
         "help": diagnostic.help,
         "witness": dict(diagnostic.witness) if diagnostic.witness is not None else None,
+        "example": diagnostic.example,
         "related": [
             {"message": each.message, **_place(each.source, each.span)}
             for each in diagnostic.related

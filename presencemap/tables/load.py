@@ -22,6 +22,7 @@ from presencemap.tables.clock import CLOCK_FIELDS, Clock, minutes
 from presencemap.tables.compile import compile_tables
 from presencemap.tables.conditions import InRanges, fields_of, tests_of
 from presencemap.tables.declare import declare, refuse_lost_names, refuse_shadows
+from presencemap.tables.diagram.proofs import Proofs
 from presencemap.tables.examples import resolve_examples
 from presencemap.tables.files import Library, RulesFile
 from presencemap.tables.findings import MISSING_LANGUAGE, NO_TABLE, UNKNOWN_LANGUAGE
@@ -56,6 +57,7 @@ class Compiled:
     files: tuple[RulesFile, ...] = ()
     examples: tuple[Example, ...] = ()
     used_defines: frozenset[str] = frozenset()
+    limits: Limits = DEFAULT_LIMITS
 
     @property
     def parsed(self) -> tree.File | None:
@@ -66,6 +68,12 @@ class Compiled:
     def answers(self) -> Answers:
         """What the tables say of the examples: found once, for all who ask."""
         return Answers(self.rules.tables if self.rules else ())
+
+    @cached_property
+    def proofs(self) -> Proofs:
+        """What can be proved of the tables: found once, for all who ask."""
+        rules = self.rules
+        return Proofs(rules.tables if rules else (), rules.fields if rules else {}, self.limits)
 
 
 def compile_file(
@@ -122,7 +130,7 @@ def _compile(name: str, data: bytes, folder: Path, key: str, limits: Limits) -> 
     if not any(each.severity is Severity.ERROR for each in found):
         rules = _rule_set(source.name, scope, tables, files, examples)
     used = frozenset(resolver.used_defines)
-    return Compiled(source, rules, tuple(found), scope, files, examples, used)
+    return Compiled(source, rules, tuple(found), scope, files, examples, used, limits)
 
 
 def _rule_set(

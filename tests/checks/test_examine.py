@@ -24,7 +24,7 @@ from presencemap.limits import Limits
 CASES = sorted((Path(__file__).parent / "cases").glob("*.pm"))
 MARK = re.compile(r"#! (PM\d{3}) ([a-z0-9-]+)(@\w+)?(?: `([^`]*)`)?")
 FINDINGS = tuple(entry.finding for entry in CATALOGUE)
-OUTSIDE_CASES = {  # need bytes, a length or a number of files that no case file should have
+OUTSIDE_CASES = {  # need bytes, a length, a number of files or a size that no case should have
     "not-utf-8",
     "byte-order-mark",
     "file-too-large",
@@ -33,6 +33,7 @@ OUTSIDE_CASES = {  # need bytes, a length or a number of files that no case file
     "too-many-rows",
     "circular-use",
     "too-many-findings",
+    "not-proved",
 }
 
 WITHOUT_EXAMPLES = {  # need bytes, a length or other files that no page has, or no whole example

@@ -144,6 +144,7 @@ def test_check_json_is_the_contract(broken):
         "end": {"line": 6, "column": 30},
         "help": "did you mean `availability`?",
         "witness": None,
+        "example": None,
         "related": [],
         "fix": {
             "message": "write `availability`",

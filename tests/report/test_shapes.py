@@ -34,6 +34,7 @@ def test_diagnostics():
                 "end": {"line": 2, "column": 4},
                 "help": "do this",
                 "witness": {"a": None},
+                "example": None,
                 "related": [
                     {
                         "message": "see here",

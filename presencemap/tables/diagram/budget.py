@@ -28,6 +28,10 @@ class Budget:
         """Start with all that the limits allow; time counts from the first step."""
         self._limits = limits
         self._nodes = 0
+        self.renew()
+
+    def renew(self) -> None:
+        """Start a new proof: steps and seconds count anew, the nodes are still there."""
         self._steps = 0
         self._end: float | None = None
 
