@@ -7,7 +7,8 @@ the agent in whatever state he was in. Under `unique` and `any` it also answers 
 contradict each other, so a row `when any` does not stand in for it there.
 
 The fix adds a last row that answers the first state of the target that is neither routable nor
-logged-out, or the first logged-out one where there is no other. It is a proposal: only you know what shall become of an agent whose presence nobody understands.
+logged-out, or the first logged-out one where there is no other. It is a proposal: only you
+know what shall become of an agent whose presence nobody understands.
 
 Bad:
 
