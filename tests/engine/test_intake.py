@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from notifications import notify, pidf
 
-from presencemap import Engine, FreeBusy, Update
+from presencemap import Engine, FieldError, FreeBusy, Update
 from presencemap.engine.intake import Intake
 from presencemap.model import Field, FieldType
 from presencemap.tables.load import compile_text
@@ -139,3 +139,18 @@ def test_rules_never_see_an_unlisted_slot_of_a_calendar():
     changes += engine.advance(130.0)
     assert [each.to_state for each in changes] == ["NotReady", "LoggedOut", "NotReady"]
     assert [each.code for each in engine.faults] == ["unlisted-token"]
+
+
+def test_a_fact_that_a_closed_field_does_not_list_is_refused():
+    """The host is told at once that its fact is none, and nothing of the call is taken over."""
+    engine = Engine(
+        compile_text(
+            "language 1\nuse genesys\ncontext { shift : token { early, late }  call : yes/no }\n"
+            "table t first {\n row a when shift is early or call -> Ready\n"
+            " otherwise -> NotReady\n}\n"
+        ).rules
+    )
+    engine.update(Update(ADA, {}, "test"), at=0.0)
+    with pytest.raises(FieldError, match="`erly` is no token of `shift`; did you mean `early`"):
+        engine.context(ADA, {"call": True, "shift": "erly"}, at=1.0)
+    assert engine.explain(ADA).facts == {}
