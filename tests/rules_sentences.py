@@ -7,9 +7,8 @@ from functools import cache
 from hypothesis import strategies as st
 
 from presencemap.language.parser import parser_tables
-from presencemap.language.words import KEYWORDS, SIGNS, SOFT_KEYWORDS
+from presencemap.language.words import SPELLING
 
-SPELT = {**SIGNS, **{word.upper(): word for word in (*KEYWORDS, *SOFT_KEYWORDS)}}
 FREE = {
     "NAME": ("a", "level", "on-the-phone", "agent.on_call", "caf\u00e9", "\u6c34", "_x1", "Ready"),
     "STRING": ('""', '"x"', r'"a \"b\" \\ \n\t"', '"\u043b\u044e\u0434\u0438 *"', '"#"'),
@@ -70,6 +69,6 @@ def spelt(draw, tokens):
         if type_ == "LINE":
             pieces.append("\n")
             continue
-        lexeme = draw(st.sampled_from(FREE[type_])) if type_ in FREE else SPELT[type_]
+        lexeme = draw(st.sampled_from(FREE[type_])) if type_ in FREE else SPELLING[type_]
         pieces.append(blank + lexeme)
     return "".join(pieces)

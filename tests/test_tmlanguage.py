@@ -14,7 +14,7 @@ from textmate import Engine
 from presencemap.language.lexer import Lexer
 from presencemap.language.parser import parser_tables
 from presencemap.language.recovery import Reading
-from presencemap.language.words import KEYWORDS, SIGNS, SOFT_KEYWORDS
+from presencemap.language.words import KEYWORDS, SIGNS, SOFT_KEYWORDS, WORD_TYPES
 from presencemap.source import Source
 
 GRAMMAR = json.loads((ROOT / "grammars" / "pm.tmLanguage.json").read_text(encoding="utf-8"))
@@ -26,7 +26,7 @@ SCOPES = {
     "CLOCK": ("constant.numeric.time.",),
     "NAME": ("variable.", "entity.name.", "constant.other."),
     **dict.fromkeys(SIGNS, ("keyword.operator.", "punctuation.")),
-    **dict.fromkeys((word.upper() for word in KEYWORDS), KEYWORD),
+    **dict.fromkeys((WORD_TYPES[word] for word in KEYWORDS), KEYWORD),
 }  # fmt: skip
 
 
@@ -98,6 +98,9 @@ def test_good_files_have_nothing_invalid(path):
         ("    named: low | any -> keep", "named", "entity.name.function.row"),
         ("define called = any", "called", "entity.name.function.define"),
         ("state Ready routable", "Ready", "entity.name.type.state"),
+        ("state Gone logged-out", "logged-out", "storage.modifier"),
+        ('state Gone "not here" logged-out {', "logged-out", "storage.modifier"),
+        ("define a = b is logged-out", "logged-out", "constant.other.token"),
         ("field level : int { low = 0..9 }", "level", "entity.name.variable.field"),
         ("field level : int { low = 0..9 }", "low", "entity.name.constant.range"),
         ("field kind : token open { a, b }", "b", "constant.other.token"),

@@ -266,6 +266,14 @@ def test_genesys_cloud_states():
         assert {each.name for each in state.attributes} == {"secondary", "message"}
 
 
+@pytest.mark.parametrize(
+    ("target", "gone"), [("genesys", "LoggedOut"), ("genesys-cloud", "Offline")]
+)
+def test_one_state_is_logged_out(target, gone):
+    """Each target says which of its states is that of an agent who is logged out."""
+    assert [name for name, state in states(target).items() if state.logged_out] == [gone]
+
+
 def test_genesys_cloud_has_one_operation():
     """Each presence leads to each by the one operation of the API."""
     rules = rules_of("language 1\nuse genesys-cloud\ntable t first { otherwise -> keep }")

@@ -4,7 +4,8 @@ Such a part decides nothing: a row that asks for it never answers, or asks for l
 seems to. Most often an `and` should be an `or` (no presence is available and busy), or a
 number is compared with a bound that no number passes. A field without a value is `absent`,
 and only `is absent` and a negation are true of it: `availability >= 0` is not constant, it
-is false of a presence without a number.
+is false of a presence without a number. A closed field is absent or one of its listed tokens;
+an open one may always be another.
 
 What is said here is certain and needs no more than the parts of one `and` or `or`. A row
 `when any`, a `define` that is `any` and the cells `any` of a grid are said on purpose. A

@@ -6,8 +6,9 @@ empty documents and documents without a status; without a last word each of them
 the agent in whatever state he was in. Under `unique` and `any` it also answers where rows
 contradict each other, so a row `when any` does not stand in for it there.
 
-The fix adds a last row that answers the first state of the target that is not routable. It is
-a proposal: only you know what shall become of an agent whose presence nobody understands.
+The fix adds a last row that answers the first state of the target that is neither routable nor
+logged-out, or the first logged-out one where there is no other. It is a proposal: only you
+know what shall become of an agent whose presence nobody understands.
 
 Bad:
 
@@ -73,7 +74,7 @@ def _last_row(table: Table, states: Mapping[str, TargetState]) -> str | None:
     same = [state for state in safe if state.vocabulary in targets]
     if not safe:
         return None
-    state = (same or safe)[0]
+    state = min(same or safe, key=lambda each: each.logged_out)
     reason = any(
         each.name == "reason"
         and each.type is FieldType.TEXT

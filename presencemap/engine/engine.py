@@ -17,6 +17,7 @@ from presencemap.engine.addresses import canonical_uri, is_blank
 from presencemap.engine.agents import Agent, Hold, Standing
 from presencemap.engine.evidence import Evidence, Subscriptions
 from presencemap.engine.holds import Schedule, consider, settle
+from presencemap.engine.intake import Intake
 from presencemap.engine.report import AgentReport, TableReport
 from presencemap.engine.ticks import Ticks
 from presencemap.engine.transition import Transition
@@ -25,7 +26,6 @@ from presencemap.limits import DEFAULT_LIMITS, Limits
 from presencemap.model import Fault, Outcome, Update, Value
 from presencemap.sip import Message, MessageReader, NeedData, notification
 from presencemap.tables import RuleSet
-from presencemap.tables.values import fits
 
 __all__ = ["Engine"]
 
@@ -42,7 +42,8 @@ class Engine:
     strangers (presentities that are no agents), transitions, faults, and `fault.CODE` each. A
     code is one of `presencemap.sip.CODES` or `presencemap.documents.CODES`, "no-presentity" (an
     update names nobody), "wrong-type" (the rules declare a field as another type than documents
-    have), "conflicting-rows" (a hit policy is broken), "agent-of" (the mapping raised), or a
+    have), "unlisted-token" (a closed field was told a token that it does not list, which rules see
+    as absent), "conflicting-rows" (a hit policy is broken), "agent-of" (the mapping raised), or a
     host's own.
     """
 
@@ -64,9 +65,10 @@ class Engine:
         self._agents: dict[str, Agent] = {}
         self._schedule = Schedule()
         # What only the host or the clock knows can't be said by a presentity's own document.
-        self._fields = rules.used_fields - rules.context - rules.clock_fields
+        fields = rules.used_fields - rules.context - rules.clock_fields
+        self._intake = Intake({name: rules.fields[name] for name in fields}, self.report)
         self._ticks = Ticks(rules.clock) if rules.clock else None
-        self._subscriptions = Subscriptions(limits, self._fields, self.counts)
+        self._subscriptions = Subscriptions(limits, fields, self.counts)
 
     @property
     def agents(self) -> tuple[str, ...]:
@@ -132,7 +134,7 @@ class Engine:
                 agent.lose_presence()
                 agent.dialogs.clear()
                 changes["subscription"] = "terminated"
-            agent.merge(self._fitting(changes, uri, at))
+            agent.merge(self._intake.take(changes, agent.name, uri, at))
             done += self._decide(agent, at, source)
         self.counts["transitions"] += len(done)
         return tuple(done)
@@ -232,7 +234,8 @@ class Engine:
             return []  # a subscription that has told nothing yet is no better than none
         agent.known = agent.known or evidence.document
         said = {**evidence.changes, **evidence.subscription}
-        news |= agent.merge(self._fitting(said, evidence.presentity, at), dialog, number)
+        said = self._intake.take(said, agent.name, evidence.presentity, at)
+        news |= agent.merge(said, dialog, number)
         # The same facts decide the same: documents that servers repeat end here.
         return self._decide(agent, at, source) if news else []
 
@@ -251,22 +254,6 @@ class Engine:
             return None
         known = self._agents.get(name)
         return self._new_agent(name) if known is None and create else known
-
-    def _fitting(
-        self, changes: Mapping[str, Value], presentity: str, at: float
-    ) -> Mapping[str, Value]:
-        """Return the changes that the rules' fields can take; others are faults."""
-        fitting = {}
-        for name, value in changes.items():
-            if name not in self._fields:
-                continue
-            if fits(self.rules.fields[name], value):
-                fitting[name] = value
-            else:
-                kind = self.rules.fields[name].type.value
-                message = f"{value!r} is no value of `{name}`, which the rules declare as {kind}"
-                self.report(Fault("wrong-type", message, at=at, presentity=presentity))
-        return fitting
 
     def _name(self, agent: str) -> str:
         """Return an agent's own name; where agents are URIs, any spelling of one will do."""

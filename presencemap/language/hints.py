@@ -14,7 +14,7 @@ from typing import Final
 from presencemap.language.cells import cell
 from presencemap.language.place import SELF, Hint, Place, spelling
 from presencemap.language.slips import SLIPS
-from presencemap.language.words import ITEM_STARTS, KEYWORDS, SOFT_KEYWORDS
+from presencemap.language.words import ITEM_STARTS, KEYWORDS, WORD_TYPES
 
 __all__ = ["hints"]
 
@@ -59,8 +59,8 @@ _CONNECTORS: Final = ("ARROW", "IMPLIES", "EQUALS", "COLON", "IS")
 def _capitals(place: Place) -> Hint | None:
     """`AND`, `Or`, `Is`: here, or as the word before, which was read as a name."""
     word = place.text.lower()
-    if place.type == "NAME" and word in KEYWORDS and word.upper() in place.expected:
-        return Hint(f"did you mean `{word}`?", (word.upper(),), word)
+    if place.type == "NAME" and word in KEYWORDS and WORD_TYPES[word] in place.expected:
+        return Hint(f"did you mean `{word}`?", (WORD_TYPES[word],), word)
     if (
         place.word(1) != "not"
         and place.word(1).lower() == "not"
@@ -101,10 +101,12 @@ def _connector(place: Place) -> Hint | None:
 def _misspelt(place: Place) -> Hint | None:
     if place.type != "NAME":
         return None
-    words = [word for word in (*KEYWORDS, *SOFT_KEYWORDS) if word.upper() in place.expected]
+    words = [word for word, type_ in WORD_TYPES.items() if type_ in place.expected]
     close = difflib.get_close_matches(place.text.lower(), words, n=1)
     close = close or [word for word in words if word == place.text[::-1].lower()]
-    return Hint(f"did you mean `{close[0]}`?", (close[0].upper(),), close[0]) if close else None
+    if not close:
+        return None
+    return Hint(f"did you mean `{close[0]}`?", (WORD_TYPES[close[0]],), close[0])
 
 
 _STRUCTURE: Final = ITEM_STARTS | {"ROW", "OTHERWISE", "WHEN", "AND", "OR", "AFTER", "IS", "IN"}

@@ -40,7 +40,7 @@ from presencemap.language.foreign import (
     dash_meant,
 )
 from presencemap.language.tree import Comment
-from presencemap.language.words import KEYWORDS, SOFT_KEYWORDS, TOKENS
+from presencemap.language.words import TOKENS, WORD_TYPES
 from presencemap.model import durations, times
 from presencemap.source import Source, Span
 
@@ -81,11 +81,9 @@ class _Rules:
     t_SLASH = r"/"
     t_EQUALS = r"="
 
-    _types = {word: word.upper() for word in (*KEYWORDS, *SOFT_KEYWORDS)}  # noqa: RUF012
-
     @_pattern(r"[^\W\d]\w*(?:-\w+|\.[^\W\d]\w*)*")
     def t_NAME(self, t: Any) -> Any:
-        t.type = self._types.get(t.value, "NAME")
+        t.type = WORD_TYPES.get(t.value, "NAME")
         if place := confusable_in_name(t.value):
             _report_confusable(t, place)
         return t

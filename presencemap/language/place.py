@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from presencemap.language.words import SIGNS
+from presencemap.language.words import SPELLING
 
 __all__ = ["SELF", "Hint", "Place", "spelling"]
 
@@ -75,4 +75,4 @@ class Place:
 
 def spelling(type_: str) -> str:
     """Return how a sign or word is written."""
-    return SIGNS.get(type_, type_.lower())
+    return SPELLING.get(type_, type_.lower())

@@ -26,7 +26,7 @@ from presencemap.language.hints import hints
 from presencemap.language.layout import MISPLACED, first_on_line, with_lines
 from presencemap.language.lexer import Lexer
 from presencemap.language.place import SELF, Hint, Place
-from presencemap.language.words import ITEM_STARTS, KEYWORDS, SIGNS, SOFT_KEYWORDS, spoken_list
+from presencemap.language.words import ITEM_STARTS, SPELLING, spoken_list
 from presencemap.source import Source, Span
 
 __all__ = ["Reading"]
@@ -40,8 +40,6 @@ _ROW_STARTS: Final = frozenset({"ROW", "OTHERWISE", "LINE"})
 _WHOLE_ROW: Final = ("OTHERWISE", "ARROW", "KEEP")
 _LINE_ENDS: Final = (("ARROW", "OUTCOME"), ("OUTCOME",), ("NAME", "ARROW", "OUTCOME"))
 """What is read for the rest of a grid's line, so that the parser goes on at the next."""
-
-_SPELLING: Final = {**SIGNS, **{word.upper(): word for word in (*KEYWORDS, *SOFT_KEYWORDS)}}
 
 
 class Reading:
@@ -293,5 +291,5 @@ class Reading:
 def _instead_of(token: Any, type_: str, value: str) -> Any:
     """Return a token of another type that stands where a token does."""
     other = copy.copy(token)
-    other.type, other.value = type_, _SPELLING.get(type_, value)
+    other.type, other.value = type_, SPELLING.get(type_, value)
     return other

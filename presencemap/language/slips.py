@@ -16,6 +16,7 @@ __all__ = ["SLIPS"]
 
 _VALUES: Final = frozenset({"NAME", "STRING", "NUMBER", "LENGTH", "CLOCK"})
 _POLICIES: Final = frozenset({"FIRST", "UNIQUE", "ANY"})
+_ROLES: Final = frozenset({"ROUTABLE", "LOGGED_OUT"})
 
 
 # -- tables and rows
@@ -203,8 +204,15 @@ def _value(place: Place) -> Hint | None:
     return None
 
 
+def _role(place: Place) -> Hint | None:
+    """`routable logged-out`, of one state."""
+    if place.type in _ROLES and _ROLES.intersection(place.before[-1:]):
+        return Hint("a state is `routable` or `logged-out`, not both", ())
+    return None
+
+
 SLIPS: Final = (
     *(_policy, _closing, _row, _answer, _outcome, _comma, _second),
-    *(_condition, _type, _value),
+    *(_condition, _type, _value, _role),
 )
 """What to ask, the likeliest first."""

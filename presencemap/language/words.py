@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-__all__ = ["ITEM_STARTS", "KEYWORDS", "SIGNS", "SOFT_KEYWORDS", "TOKENS", "spoken", "spoken_list"]
+__all__ = [
+    "ITEM_STARTS",
+    "KEYWORDS",
+    "SIGNS",
+    "SOFT_KEYWORDS",
+    "SPELLING",
+    "TOKENS",
+    "WORD_TYPES",
+    "spoken",
+    "spoken_list",
+]
 
 KEYWORDS: Final = (
     "language",
@@ -46,6 +56,7 @@ SOFT_KEYWORDS: Final = (
     "first",
     "unique",
     "routable",
+    "logged-out",
     "int",
     "token",
     "text",
@@ -83,6 +94,12 @@ SIGNS: Final = {
     "GT": ">",
 }
 
+WORD_TYPES: Final = {word: word.upper().replace("-", "_") for word in (*KEYWORDS, *SOFT_KEYWORDS)}
+"""The token type of each word; PLY's types are identifiers."""
+
+SPELLING: Final = {**SIGNS, **{type_: word for word, type_ in WORD_TYPES.items()}}
+"""How each sign and word is written, by its token type."""
+
 _FREE: Final = {
     "NAME": "a name",
     "STRING": 'a string in "…"',
@@ -101,10 +118,10 @@ TOKENS: Final = (
     "CLOCK",
     "LINE",
     *SIGNS,
-    *(word.upper() for word in (*KEYWORDS, *SOFT_KEYWORDS)),
+    *WORD_TYPES.values(),
 )
 
-_SOFT: Final = frozenset(word.upper() for word in SOFT_KEYWORDS)
+_SOFT: Final = frozenset(WORD_TYPES[word] for word in SOFT_KEYWORDS)
 _OPERATORS: Final = frozenset({"IS", "IN", "LT", "LE", "GT", "GE", "LIKE", "BETWEEN"})
 _CONDITION: Final = frozenset({"NOT", "LPAREN", "ANY", "NAME", "BETWEEN", "ON"})
 ITEM_STARTS: Final = frozenset(
@@ -143,7 +160,7 @@ def spoken(token_type: str) -> str:
     """Return what a message calls a token type: never the parser's own name for it."""
     if token_type in _FREE:
         return _FREE[token_type]
-    return f"`{SIGNS.get(token_type, token_type.lower())}`"
+    return f"`{SPELLING[token_type]}`"
 
 
 def spoken_list(token_types: Collection[str]) -> str:

@@ -59,8 +59,9 @@ class Field:
     """One typed input.
 
     `ranges` name parts of an int field; `tokens` are those that a token field is known to
-    take. An `open` token field may also take any other token, and rules must expect that; the
-    tokens of a `caseless` one are the same in upper and lower case. `dialects` names the kinds
+    take. An `open` token field may also take any other token, and rules must expect that; of one
+    that is not open they see listed tokens only, and any other as absent. The tokens of a
+    `caseless` one are the same in upper and lower case. `dialects` names the kinds
     of presence documents that fill the field, as far as its vocabulary says.
     """
 
@@ -72,6 +73,11 @@ class Field:
     caseless: bool = False
     documentation: str = ""
     dialects: tuple[str, ...] = ()
+
+    @property
+    def closed(self) -> bool:
+        """Whether the field is one of tokens, and takes none but those listed."""
+        return not self.open and self.type in (FieldType.TOKEN, FieldType.TOKEN_SET)
 
     def range_named(self, name: str) -> NamedRange | None:
         """Return the range of that name, if the field has one."""

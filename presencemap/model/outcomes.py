@@ -59,6 +59,7 @@ class AttributeType:
 class TargetState:
     """A state of the target vocabulary; calls are routed to an agent only in a `routable` one.
 
+    In a `logged_out` one the agent is logged out of the contact centre; no state is both.
     `vocabulary` is the name of the vocabulary that declares it, "" outside of one.
     """
 
@@ -67,6 +68,7 @@ class TargetState:
     routable: bool = False
     documentation: str = ""
     vocabulary: str = ""
+    logged_out: bool = False
 
 
 @frozen

@@ -223,7 +223,12 @@ def _state(
         attributes.append(AttributeType(name, kind, tokens, longest))
     documentation = item.documentation.value if item.documentation else ""
     return TargetState(
-        item.name.text, tuple(attributes), item.routable, documentation, version.vocabulary
+        item.name.text,
+        tuple(attributes),
+        item.routable,
+        documentation,
+        version.vocabulary,
+        item.logged_out,
     )
 
 

@@ -57,13 +57,17 @@ class RuleSet:
         `presence` maps field names to values (see `presencemap.model.fields`); a field that
         is not in it is absent. `at` (epoch seconds) is when, for rules with calendar
         conditions; `time` and `weekday` in the presence go before it. Raises `FieldError` for
-        a name that no vocabulary in use has and for a value that is not of its field's type.
+        a name that no vocabulary in use has, for a value that is not of its field's type, and
+        for a token that a closed field does not list.
         """
         self.check(presence)
         return self.decide_checked(self.at_time(presence, at))
 
     def decide_checked(self, presence: Mapping[str, Value]) -> dict[str, Decision]:
-        """Decide without looking at names and types again: for who knows that they are right."""
+        """Decide without looking at names and values again: for who knows that they are right.
+
+        Of a closed field, that means listed tokens; see `presencemap.tables.listed`.
+        """
         return {table.name: interpret.decide(table, presence) for table in self.tables}
 
     def at_time(self, presence: Mapping[str, Value], at: float | None) -> Mapping[str, Value]:

@@ -39,12 +39,19 @@ def fits(field: Field, value: object) -> bool:
         return isinstance(value, int | float) and value >= 0  # which nan is not
     if isinstance(value, FreeBusy):
         return field.type is FieldType.TOKEN
+    if isinstance(value, frozenset):
+        return field.type is FieldType.TOKEN_SET and all(isinstance(each, str) for each in value)
     return isinstance(value, _PYTHON_TYPES[field.type])
 
 
 def check_value(field: Field, value: Value) -> None:
-    """Raise `FieldError` unless the value can be one of the field's."""
+    """Raise `FieldError` unless the value can be one of the field's.
+
+    A closed field takes none but the tokens that it lists, a caseless one in whatever case.
+    """
     if fits(field, value) and not isinstance(value, FreeBusy):
+        if value is not None and field.closed:
+            _check_listed(field, value)
         return
     if field.type is FieldType.INT and type(value) is int:
         raise FieldError(f"{value} is outside 0 to {LARGEST_INT}, the range of `{field.name}`")
@@ -117,6 +124,14 @@ def describe(field: Field | None, value: Value) -> str:
     if isinstance(value, str) and field and field.type is FieldType.TEXT:
         return f'"{value}"'
     return str(value)
+
+
+def _check_listed(field: Field, value: Value) -> None:
+    words = sorted(value) if isinstance(value, frozenset) else [str(value)]
+    for word in words:
+        if _token(field, word) is None:
+            hint = did_you_mean(word, field.tokens) or f"it takes {_takes(field)}"
+            raise FieldError(f"`{word}` is no token of `{field.name}`; {hint}")
 
 
 def _number(field: Field, text: str) -> int:

@@ -49,7 +49,7 @@ state Training "Training: routing status OFF_QUEUE" {
     secondary : text
     message   : text
 }
-state Offline "Offline: routing status OFF_QUEUE, as of one who is not logged in" {
+state Offline "Offline: routing status OFF_QUEUE, as of one who is not logged in" logged-out {
     secondary : text
     message   : text
 }

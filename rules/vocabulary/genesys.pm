@@ -31,7 +31,7 @@ state NotReady "Stat Server: NotReadyForNextCall; AfterCallWork in that mode" {
     dnd       : yes/no
 }
 
-state LoggedOut "Stat Server: LoggedOut" {
+state LoggedOut "Stat Server: LoggedOut" logged-out {
     reason    : text
     reason-in : token { reasons, extensions }
     dnd       : yes/no

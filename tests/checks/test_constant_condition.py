@@ -53,6 +53,12 @@ def table(condition: str) -> str:
             "every value of `availability` makes some of this true",
             None,
         ),
+        (
+            "calendar is not absent and calendar not in {free, tentative, busy, out-of-office}",
+            "`calendar is not absent` and `calendar not in {free, tentative, busy, out-of-office}` "
+            "are never both true",
+            "calendar is not absent",
+        ),
     ],
 )
 def test_says_what_and_shows_the_other_place(condition, message, other):

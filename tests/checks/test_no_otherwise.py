@@ -68,6 +68,16 @@ def test_the_row_speaks_the_target_of_the_table(rows, row):
     assert row in fixed(found, OTHER)
 
 
+def test_the_row_logs_nobody_out():
+    """A logged-out state is answered only where every other one is routable."""
+    head = "language 1\nuse microsoft\nstate On routable\nstate Gone logged-out\n"
+    rows = "table t first { row a when note is absent -> On }"
+    [found] = said(no_otherwise, rows, f"{head}state Shut\n")
+    assert found.help == "add a last row such as `otherwise -> Shut`"
+    [found] = said(no_otherwise, rows, head)
+    assert found.help == "add a last row such as `otherwise -> Gone`"
+
+
 def test_without_a_safe_state_there_is_no_fix():
     """Where every state is routable, nothing is proposed."""
     head = "language 1\nuse microsoft\nstate On routable\n"

@@ -30,7 +30,8 @@ context {
 
 state Ready "Stat Server: WaitForNextCall" routable { mode : token { auto-in }  reason : text(64) }
 state NotReady { dnd : yes/no  why : text }
-state LoggedOut
+state LoggedOut logged-out
+state Gone "not here" logged-out {}
 state Open routable
 transition Ready -> NotReady : AgentNotReady, Again
 transition any -> LoggedOut : AgentLogout
@@ -45,7 +46,7 @@ define missing = note is absent or note is not absent or note like "*\"x\" \\ \t
 define working = between 08:00 and 18:00 and on mon..fri and not on {sat, sun} and on wed
 define early = start between 6:00 and 24:00 and today is mon and age > 250ms and age < 1h
 define soft = open in {
-    routable, int, token, text, duration, set, of, caseless, since, until, from, time, day,
+    routable, logged-out, int, token, text, duration, set, of, caseless, since, until, from, time, day,
     weekday, outcome,
 }
 define words = first is unique and ready is yes or ready is no

@@ -14,10 +14,8 @@ from presencemap.language.grammar import Grammar
 from presencemap.language.lexer import Lexer
 from presencemap.language.parser import parser_tables
 from presencemap.language.recovery import Reading
-from presencemap.language.words import KEYWORDS, SIGNS, SOFT_KEYWORDS
+from presencemap.language.words import SPELLING
 from presencemap.source import Source
-
-SPELLING = {**SIGNS, **{word.upper(): word for word in (*KEYWORDS, *SOFT_KEYWORDS)}}
 
 
 def test_has_no_conflict_and_no_unused_token():

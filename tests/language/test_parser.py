@@ -112,6 +112,27 @@ def test_reads_declarations():
     assert words(move) == ("TransitionDeclaration", "Ready", "Ready", ("AgentReady", "Again"))
 
 
+@pytest.mark.parametrize(
+    ("written", "routable", "logged_out"),
+    [("", False, False), (" routable", True, False), (' "gone" logged-out {}', False, True)],
+)
+def test_reads_what_a_state_is(written, routable, logged_out):
+    """A state is routable, logged-out, or neither."""
+    state = parsed(f"state S{written}").items[0]
+    assert (state.name.text, state.routable, state.logged_out) == ("S", routable, logged_out)
+
+
+@pytest.mark.parametrize("word", ["routable", "logged-out"])
+def test_what_a_state_is_names_things_elsewhere(word):
+    """The words of a state's kind are names of states, attributes and tokens as well."""
+    state, define = parsed(
+        f"state {word} {word} {{ {word} : token {{ {word} }} }} define {word} = {word} is {word}"
+    ).items
+    assert words(state)[1:4:2] == (word, word)
+    assert (state.attributes[0].name.text, state.attributes[0].type.tokens[0].text) == (word, word)
+    assert (define.name.text, define.condition.field.text) == (word, word)
+
+
 def test_reads_rows():
     """Rows keep name, outcome, attributes and hold; `otherwise` has neither name nor condition."""
     one, two, last = parsed(SAMPLE).items[-1].rows

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from presencemap.language.words import KEYWORDS, SOFT_KEYWORDS, TOKENS, spoken, spoken_list
+from presencemap.language.words import (
+    KEYWORDS,
+    SOFT_KEYWORDS,
+    TOKENS,
+    WORD_TYPES,
+    spoken,
+    spoken_list,
+)
 
 
 def test_every_token_has_a_spoken_name():
@@ -26,7 +33,7 @@ def test_words_are_hard_or_soft():
     [
         (["WHEN"], "`when`"),
         (["RBRACE", "COMMA"], "`}` or `,`"),
-        (["NAME", *(word.upper() for word in SOFT_KEYWORDS)], "a name"),
+        (["NAME", *(WORD_TYPES[word] for word in SOFT_KEYWORDS)], "a name"),
         (["NOT", "LPAREN", "ANY", "NAME", "BETWEEN", "ON"], "a condition"),
         (
             ["NAME", "STRING", "NUMBER", "LENGTH", "CLOCK", "YES", "NO", "ABSENT"],

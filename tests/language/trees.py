@@ -145,6 +145,7 @@ TYPES = st.one_of(
 )
 CONTEXT_FIELDS = node(tree.FieldDeclaration, PLAIN, maybe(TEXTS), TYPES)
 FIELDS = node(tree.FieldDeclaration, PLAIN, maybe(TEXTS), TYPES, several(NAMES))
+ROLES = node(tree.Word, st.sampled_from(["routable", "logged-out"]))
 STATE_ATTRIBUTES = node(tree.AttributeDeclaration, PLAIN, TYPES)
 
 ITEMS = st.one_of(
@@ -154,7 +155,7 @@ ITEMS = st.one_of(
     node(tree.Timezone, TEXTS),
     FIELDS,
     node(tree.Context, several(CONTEXT_FIELDS)),
-    node(tree.StateDeclaration, NAMES, maybe(TEXTS), st.booleans(), several(STATE_ATTRIBUTES)),
+    node(tree.StateDeclaration, NAMES, maybe(TEXTS), maybe(ROLES), several(STATE_ATTRIBUTES)),
     node(tree.TransitionDeclaration, maybe(NAMES), maybe(NAMES), several(NAMES, 1, 9)),
     node(tree.WithRequests, PLAIN, SCALARS, several(NAMES, 1)),
     node(tree.Renamed, NAMES | TEXTS, NAMES | TEXTS),

@@ -68,6 +68,29 @@ def test_faults_have_a_place_and_change_nothing(sip, tmp_path):
     assert (summary.faults, summary.messages, summary.others) == (1, 3, 1)
 
 
+def test_unlisted_tokens_have_a_place(tmp_path):
+    """A token that a closed field does not list is shown where it first came, and counted."""
+    (tmp_path / "site.pm").write_text(
+        "language 1\nuse genesys\nfield basic : token { open, closed }\ntable t first {\n"
+        " row none when basic is absent -> LoggedOut\n otherwise -> NotReady\n}\n"
+        'example "none" { => t LoggedOut }\nexample "open" { basic open => t NotReady }\n'
+    )
+    path = write(
+        tmp_path / "day.pcap",
+        (1.0, notify(pidf("open"))),
+        (2.0, notify(pidf("perhaps"), cseq=2)),
+        (3.0, notify(pidf("perhaps"), cseq=3)),
+    )
+    *events, summary = replay(presencemap.load_rules(tmp_path / "site.pm"), [path])
+    assert [each.to_state for each in events if isinstance(each, Transition)] == [
+        "NotReady", "LoggedOut",
+    ]  # fmt: skip
+    [located] = [each for each in events if isinstance(each, LocatedFault)]
+    assert (located.fault.code, located.origin.record) == ("unlisted-token", 2)
+    assert located.fault.message.startswith("`perhaps`: no token of `basic`")
+    assert summary.faults == 1
+
+
 def test_damaged_captures_are_read_as_far_as_they_go(sip, tmp_path):
     """A capture cut in a record gives the records before it, and a fault."""
     path = write(tmp_path / "day.pcap", (1.0, notify(pidf())), (2.0, notify(pidf(), cseq=2)))

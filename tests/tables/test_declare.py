@@ -23,7 +23,7 @@ state Open "LineOpen" routable {
     pace : token { slow, fast since "3" }  why : text(5)  loud : yes/no
 }
 state Shut { why : text }
-state Gone
+state Gone logged-out
 transition any -> any : move
 transition Open -> Shut : close
 transition Shut -> any : open
@@ -53,9 +53,11 @@ def table(condition, outcome="Open"):
 def test_declarations_say_what_they_are(tmp_path):
     """Documentation, dialects, the vocabulary and the version reach the rule set."""
     rules = compiled(tmp_path, table("line is idle")).rules
-    line, state = rules.fields["line"], rules.states["Open"]
+    line, state, gone = rules.fields["line"], rules.states["Open"], rules.states["Gone"]
     assert (line.documentation, line.dialects) == ("what the line does", ("desk", "cell"))
     assert (state.documentation, state.vocabulary) == ("LineOpen", "phone")
+    assert (state.routable, state.logged_out) == (True, False)
+    assert (gone.routable, gone.logged_out) == (False, True)
     assert rules.vocabularies == ("phone 3",)
 
 

@@ -36,6 +36,8 @@ def test_decides_each_table(rules):
         ({"availability": -1}, "-1 is outside 0 to 4294967295"),
         ({"availability": LARGEST_INT + 1}, "is outside"),
         ({"activity": {"on-the-phone"}}, "is no value for `activity`"),
+        ({"calendar": "bussy"}, "`bussy` is no token of `calendar`; did you mean `busy`?"),
+        ({"subscription": "Active"}, "`Active` is no token of `subscription`"),
         ({"agent.on_call": 1}, "1 is no value for `agent.on_call`"),
     ],
 )

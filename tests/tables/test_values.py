@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from presencemap.errors import FieldError
 from presencemap.model import Field, FieldType, NamedRange
-from presencemap.tables.values import describe, value_from_text
+from presencemap.tables.values import check_value, describe, fits, value_from_text
 
 INT = Field("n", FieldType.INT, ranges=(NamedRange("low", 3, 9),))
 TOKEN = Field("t", FieldType.TOKEN, tokens=("a", "b"))
@@ -93,3 +95,45 @@ def test_refuses_other_text(field, text, hint):
 def test_describes_values(field, value, text):
     """A value reads as a person would say it."""
     assert describe(field, value) == text
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        (TOKEN, "a"),
+        (TOKEN, None),
+        (OPEN, "anything"),
+        (SET, frozenset("ab")),
+        (SET, frozenset()),
+        (CASELESS, "bUSY"),
+        (OPEN_SET, frozenset({"any", "Busy"})),
+        (TEXT, "c"),
+    ],
+)
+def test_takes_what_a_field_may_have(field, value):
+    """A closed field takes its listed tokens, an open one any; a caseless one in any case."""
+    check_value(field, value)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        (TOKEN, "c", "`c` is no token of `t`; it takes `a`, `b`"),
+        (TOKEN, "A", "`A` is no token of `t`; did you mean `a`?"),
+        (SET, frozenset("ac"), "`c` is no token of `s`; it takes `a`, `b`"),
+        (CASELESS, "bussy", "`bussy` is no token of `c`; did you mean `Busy`?"),
+    ],
+)
+def test_refuses_unlisted_tokens_of_closed_fields(field, value, message):
+    """What a closed field does not list is refused, with what was perhaps meant."""
+    with pytest.raises(FieldError, match=re.escape(message)):
+        check_value(field, value)
+
+
+@pytest.mark.parametrize("field", [SET, OPEN_SET])
+def test_the_members_of_a_set_are_tokens(field):
+    """A set of anything but tokens does not fit."""
+    assert fits(field, frozenset({"a"}))
+    assert not fits(field, frozenset({1}))
+    assert not fits(field, "a")
+    assert not fits(TEXT, frozenset({"a"}))

@@ -2,8 +2,8 @@
 
 The answer is exact for numbers, times, durations, days, yes/no, tokens and sets of tokens.
 For text with `like` it is "yes" unless the text is pinned down otherwise: what can't be known
-cheaply is taken as possible. A token field that is not open is taken as open, because servers
-send what no vocabulary lists. `presencemap.tables.interpret` says what a test is true of;
+cheaply is taken as possible. A closed field has the tokens that it lists and no other: rules
+see what servers send besides as absent. `presencemap.tables.interpret` says what a test is true of;
 nothing here may contradict it, and a test holds the two together.
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from heapq import heappop, heappush, heapreplace
 from typing import Final, TypeAlias
 
@@ -68,7 +68,7 @@ def possible(field: Field, literals: Sequence[Literal], ordered: Ordered | None 
         ordered = ordered or Ordered()
         return _number_passes(field, [*map(ordered.ranges, asked)], [*map(ordered.ranges, refused)])
     if field.type is FieldType.TOKEN_SET:
-        return _set_passes(asked, refused)
+        return _set_passes(field, asked, refused)
     if field.type is FieldType.YES_NO:
         return _any_passes(field, (True, False), literals)
     if field.type is FieldType.WEEKDAY:
@@ -130,12 +130,19 @@ def _next(field: Field, number: float) -> float:
     return math.nextafter(number, math.inf) if field.type is FieldType.DURATION else number + 1
 
 
-def _set_passes(asked: Sequence[Test], refused: Sequence[Test]) -> bool:
+def _set_passes(field: Field, asked: Sequence[Test], refused: Sequence[Test]) -> bool:
     """Try the greatest set that no refused test takes: if any set passes, it does."""
     barred: set[str] = set()
     for test in refused:
         barred |= test.values if isinstance(test, HasAny) else set()
+    if _leaves_none(field, barred):
+        return False
     return not any(isinstance(test, HasAny) and test.values <= barred for test in asked)
+
+
+def _leaves_none(field: Field, barred: Collection[str]) -> bool:
+    """Say whether no token is left: what tests of a closed field name, it lists, and once each."""
+    return field.closed and len(barred) == len(field.tokens)
 
 
 def _word_passes(field: Field, asked: Sequence[Test], refused: Sequence[Test]) -> bool:
@@ -147,6 +154,9 @@ def _word_passes(field: Field, asked: Sequence[Test], refused: Sequence[Test]) -
         globs = [(test, True) for test in asked if isinstance(test, Glob)]
         globs += [(test, False) for test in refused if isinstance(test, Glob)]
         return _any_passes(field, sorted(words), globs) if globs else bool(words)
+    if field.closed:
+        barred = (test.values for test in refused if isinstance(test, IsOneOf))
+        return not _leaves_none(field, frozenset().union(*barred))
     patterns = {test.pattern for test in refused if isinstance(test, Glob)}
     if any(pattern and not pattern.strip("*") for pattern in patterns):
         return False  # every text is like "*"

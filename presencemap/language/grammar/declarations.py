@@ -142,15 +142,15 @@ class DeclarationProductions:
         p[0] = tree.NamedRangeDeclaration(span_of(p), p[1], extent)
 
     @production(
-        "item : STATE name documentation routable",
-        "item : STATE name documentation routable LBRACE attribute_declarations RBRACE",
+        "item : STATE name documentation role",
+        "item : STATE name documentation role LBRACE attribute_declarations RBRACE",
     )
     def p_state(self, p: Any) -> None:
         attributes = tuple(p[6]) if len(p) > 5 else ()
-        p[0] = tree.StateDeclaration(span_of(p), p[2], p[3], p[4] is not None, attributes)
+        p[0] = tree.StateDeclaration(span_of(p), p[2], p[3], p[4], attributes)
 
-    @production("routable :", "routable : ROUTABLE")
-    def p_routable(self, p: Any) -> None:
+    @production("role :", "role : ROUTABLE", "role : LOGGED_OUT")
+    def p_role(self, p: Any) -> None:
         p[0] = tree.Word(span_of(p), p[1]) if len(p) > 1 else None
 
     @production("item : TRANSITION party ARROW party COLON name_list")

@@ -72,6 +72,7 @@ class ValueProductions:
         "plain_name : FIRST",
         "plain_name : UNIQUE",
         "plain_name : ROUTABLE",
+        "plain_name : LOGGED_OUT",
         "plain_name : INT",
         "plain_name : TOKEN",
         "plain_name : TEXT",

@@ -42,8 +42,8 @@ def write_context(out: Writer, node: tree.Context) -> None:
 def write_state(out: Writer, node: tree.StateDeclaration) -> None:
     """Write a state with its attributes, one a line."""
     out.write(["state", " ", *out.inline.documented(node.name, node.documentation)])
-    if node.routable:
-        out.write([" ", "routable"])
+    if node.role:
+        out.write([" ", node.role.text])
     if node.attributes or out.inline.ends_with_brace(node):
         out.space()
         heads = [[attribute.name.text] for attribute in node.attributes]

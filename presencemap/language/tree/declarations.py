@@ -77,12 +77,22 @@ class AttributeDeclaration(Node):
 
 @frozen
 class StateDeclaration(Node):
-    """`state name "documentation" routable { attributes }`."""
+    """`state name "documentation" role { attributes }`; the role is `routable` or `logged-out`."""
 
     name: Word
     documentation: Text | None
-    routable: bool
+    role: Word | None
     attributes: tuple[AttributeDeclaration, ...]
+
+    @property
+    def routable(self) -> bool:
+        """Whether calls are routed to an agent in this state."""
+        return self.role is not None and self.role.text == "routable"
+
+    @property
+    def logged_out(self) -> bool:
+        """Whether an agent in this state is logged out of the contact centre."""
+        return self.role is not None and self.role.text == "logged-out"
 
 
 @frozen

@@ -8,6 +8,8 @@ context {
     agent.on_call : yes/no
     agent.level   : int
     agent.age     : duration
+    agent.shift   : token { early, late }
+    agent.skills  : caseless set of token { Sales, Support }
 }
 
 # A definition is looked at where it stands; one that is `any` is a switch.
@@ -88,6 +90,21 @@ table idle unique {
     row unless   when availability is absent or not availability >= 0 -> NotReady  #! PM303 constant-condition `not availability >= 0`
     row some     when availability is not absent and availability > 0 -> NotReady
     row present  when availability is not absent and note like "*" -> NotReady
+    otherwise -> NotReady
+}
+
+# A closed field has its listed tokens, or is absent; an open one may have any other.
+table lists unique {
+    row neither  when agent.shift is not early and agent.shift is not late and agent.shift is not absent -> NotReady  #! PM303 constant-condition `agent.shift is not early and agent.shift is not late and agent.shift is not absent`
+    row every    when agent.shift is absent or agent.shift is early or agent.shift is late -> NotReady  #! PM303 constant-condition `agent.shift is absent or agent.shift is early or agent.shift is late`
+    row whole    when agent.shift is not absent and agent.shift in {early, late} -> NotReady  #! PM303 constant-condition `agent.shift in {early, late}`
+    row unskilled when agent.skills is not absent and agent.skills not in {sales, SUPPORT} -> NotReady  #! PM303 constant-condition `agent.skills not in {sales, SUPPORT}`
+    row slot     when calendar is not absent and calendar not in {free, tentative, busy, out-of-office} -> NotReady  #! PM303 constant-condition `calendar not in {free, tentative, busy, out-of-office}`
+    row without  when agent.shift is not early and agent.shift is not late -> NotReady
+    row either   when agent.shift is early or agent.shift is late -> NotReady
+    row skilled  when agent.skills in {sales} and agent.skills not in {support} -> NotReady
+    row unlisted when basic is not absent and basic not in {open, closed, unknown} -> NotReady
+    row others   when activities is not absent and activities not in {busy} -> NotReady
     otherwise -> NotReady
 }
 

@@ -18,10 +18,15 @@ from presencemap.tables.interpret import holds
 NUMBERS = (0, 1, 2, 3, 4, 5, 6, LARGEST_INT - 1, LARGEST_INT)
 WORDS = ("a", "b", "c", "other")
 SETS = tuple(frozenset(some) for n in range(4) for some in combinations(WORDS, n + 1))
+LISTED = WORDS[:3]
+LISTED_SETS = tuple(each for each in SETS if "other" not in each)
 
 number = Field("f", FieldType.INT)
 token = Field("f", FieldType.TOKEN, tokens=("a", "b", "c"))
 tokens = Field("f", FieldType.TOKEN_SET, tokens=("a", "b", "c"))
+open_token = Field("f", FieldType.TOKEN, tokens=("a", "b", "c"), open=True)
+open_tokens = Field("f", FieldType.TOKEN_SET, tokens=("a", "b", "c"), open=True)
+caseless = Field("f", FieldType.TOKEN, tokens=("A", "B", "c"), caseless=True)
 day = Field("f", FieldType.WEEKDAY)
 truth = Field("f", FieldType.YES_NO)
 
@@ -34,13 +39,27 @@ TESTS = {
     number: st.lists(ranges, min_size=1, max_size=3).map(lambda r: InRanges("f", tuple(r))),
     token: words.map(lambda w: IsOneOf("f", w)),
     tokens: words.map(lambda w: HasAny("f", w)),
+    open_token: words.map(lambda w: IsOneOf("f", w)),
+    open_tokens: words.map(lambda w: HasAny("f", w)),
+    caseless: words.map(lambda w: IsOneOf("f", w, caseless=True)),
     day: st.frozensets(st.sampled_from(WEEKDAYS), min_size=1).map(lambda w: IsOneOf("f", w)),
     truth: st.booleans().map(lambda b: IsYesNo("f", b)),
 }
-VALUES = {number: NUMBERS, token: WORDS, tokens: SETS, day: WEEKDAYS, truth: (True, False)}
+VALUES = {
+    number: NUMBERS,
+    token: LISTED,
+    tokens: LISTED_SETS,
+    open_token: WORDS,
+    open_tokens: SETS,
+    caseless: LISTED,
+    day: WEEKDAYS,
+    truth: (True, False),
+}
 
 
-@pytest.mark.parametrize("field", TESTS, ids=lambda field: field.type.value)
+@pytest.mark.parametrize(
+    "field", TESTS, ids=lambda f: f"{'caseless ' * f.caseless}{f.type.value}{' open' * f.open}"
+)
 def test_says_what_trying_all_values_says(field):
     """A conjunction is possible exactly if one of all values, or absent, passes."""
 

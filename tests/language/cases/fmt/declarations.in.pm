@@ -34,7 +34,9 @@ context { agent.group "of the address book":text
 context {}
 state Ready routable { mode : token {manual-in,auto-in} dnd : yes/no }
 state Away "not here"
-state Gone {}
+state Gone   logged-out{}
+state Left "off" # the switch says so
+  logged-out
 field documented "so long that nothing more than the type itself fits into the line with it" : text from microsoft
 field orphan : token { appointment, breakfast, dinner, holiday, in-transit, looking-for-work, lunch, on-the-phone, away, tv }
 field status : token {

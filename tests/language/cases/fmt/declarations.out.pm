@@ -50,7 +50,9 @@ state Ready routable {
     dnd  : yes/no
 }
 state Away "not here"
-state Gone {}
+state Gone logged-out {}
+state Left "off"  # the switch says so
+    logged-out
 
 field documented "so long that nothing more than the type itself fits into the line with it" : text
     from microsoft
