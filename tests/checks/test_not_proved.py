@@ -26,7 +26,7 @@ def test_what_was_not_proved_is_named():
     give_up(result, Limits(diagram_nodes=1))
     (found,) = not_proved.check(result, result.rules)
     assert str(found) == (
-        "site.pm:4:7: warning[PM390] not-proved: "
+        "site.pm:5:7: warning[PM390] not-proved: "
         "`voice` is too large to be proved: a proof took more than 1 nodes"
     )
     assert found.help == (
