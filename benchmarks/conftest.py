@@ -15,8 +15,12 @@ import pytest
 import trim_capture
 from lync.documents import calendar, contact_card, document, note, services, state
 from lync.messages import Subscription
+from many import FEW_ROWS, rules_text
+from thirty import RULES
+from thirty import presences as make_presences
 
 from presencemap.captures import read_capture
+from presencemap.checks import load_rules
 from presencemap.limits import DEFAULT_LIMITS
 from presencemap.replay.flows import Flows
 
@@ -45,11 +49,14 @@ def measure(benchmark):
 
     `items` is how many things one call does, `baseline` marks what the group is compared with,
     and `at_most` is the promise of the design: times the baseline, or seconds with an "s".
+    What takes seconds is given the number of `rounds` that is enough.
     """
 
-    def run(group, label, function, *args, items=1, baseline=False, at_most=None):
+    def run(group, label, function, *args, items=1, baseline=False, at_most=None, rounds=None):
         benchmark.group = group
         benchmark.extra_info.update(label=label, items=items, baseline=baseline, at_most=at_most)
+        if rounds:
+            return benchmark.pedantic(function, args, rounds=rounds)
         return benchmark(function, *args)
 
     return run
@@ -66,6 +73,32 @@ def is_measured(request):
 def rules_folder():
     """Give the folder of the rules that ship with presencemap."""
     return ROOT / "rules"
+
+
+@pytest.fixture(scope="session")
+def thirty_rows():
+    """Give the rule set of thirty rows."""
+    return load_rules(RULES)
+
+
+@pytest.fixture(scope="session")
+def many_rows(is_measured, tmp_path_factory):
+    """Give a function that writes a rules file; a short one where benchmarks are switched off."""
+    folder = tmp_path_factory.mktemp("rules")
+
+    def write(rows):
+        path = folder / f"{rows}.pm"
+        text = rules_text(rows if is_measured else min(rows, FEW_ROWS))
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def presences():
+    """Give 2,000 presences, the same in every run."""
+    return make_presences(2_000)
 
 
 @pytest.fixture(scope="session")

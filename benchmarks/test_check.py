@@ -1,62 +1,64 @@
-"""Examining a rules file of four hundred rows over eight fields."""
+"""Loading and examining rules files of hundreds and thousands of rows over eight fields."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
+from many import FEW_ROWS
+from thirty import RULES
 
-from presencemap.checks import examine_file
+from presencemap.checks import examine_file, load_rules
+from presencemap.diagnostics import Severity
 
-CHECK = "check, 400 rows of 8 fields"
-HEAD = """language 1
-use microsoft
-use sip
-use genesys
-
-context {
-    agent.on_call : yes/no
-    agent.group   : token { front-office, back-office, night, vip, trainee }
-}
-
-table voice first {
-"""
-DEVICES = ("computer", "deskphone", "mobile", "web")
-CALENDARS = ("free", "tentative", "busy", "out-of-office")
-GROUPS = ("front-office", "back-office", "night", "vip", "trainee")
-CLASSES = ("available", "available-idle", "busy", "away", "offline")
+LOAD = "load, rules files to rule sets"
+AT_MOST = {400: "1 s", 3_000: "10 s"}
+"""How long it may take to check files of so many rows."""
 
 
-def row(number):
-    """Return a row; no two of the first four hundred match the same presence."""
-    number, kind = divmod(number, len(CLASSES))
-    number, device = divmod(number, len(DEVICES))
-    group, calendar = divmod(number, len(CALENDARS))
-    return (
-        f"    row r{kind}{device}{calendar}{group} when availability is {CLASSES[kind]}\n"
-        f"        and device is {DEVICES[device]} and calendar is {CALENDARS[calendar]}\n"
-        f"        and agent.group is {GROUPS[group]} and subscription is active\n"
-        f"        and not (agent.on_call or note-type is oof)\n"
-        f"        and not activity in {{on-the-phone, in-a-conference}}\n"
-        f'        -> NotReady reason "R{kind}{device}{calendar}{group}" after 2s\n'
-    )
+def group(rows):
+    """Return the name of a group of measurements."""
+    return f"check, {rows:,} rows of 8 fields"
 
 
-@pytest.fixture(scope="module")
-def large_file(is_measured, tmp_path_factory):
-    """Give the file; a smaller one where benchmarks are switched off."""
-    rows = 400 if is_measured else 40
-    path = tmp_path_factory.mktemp("rules") / "large.pm"
-    text = HEAD + "".join(map(row, range(rows)))
-    path.write_text(text + '    otherwise -> NotReady reason "Unknown"\n}\n', encoding="utf-8")
-    return path
-
-
-def test_large_file_is_clean(large_file):
-    """There is nothing to find, so that only the search is measured."""
-    examination = examine_file(large_file)
-    assert examination.diagnostics == ()
+@pytest.mark.parametrize("rows", AT_MOST)
+def test_file_is_sound(is_measured, many_rows, rows):
+    """There is nothing to put right, so that only the search is measured."""
+    examination = examine_file(many_rows(rows))
+    assert [d for d in examination.diagnostics if d.severity is not Severity.INFO] == []
+    assert len(examination.rules.tables[0].rows) == (rows if is_measured else FEW_ROWS)
     assert len(examination.rules.used_fields) == 8
 
 
-def test_check(measure, large_file):
+@pytest.mark.parametrize("rows", AT_MOST)
+def test_examine_file(measure, many_rows, rows):
     """Measure parsing, compiling and all checks."""
-    measure(CHECK, "examine_file", examine_file, large_file, at_most="1 s")
+    path = many_rows(rows)
+    measure(group(rows), "examine_file", examine_file, path, at_most=AT_MOST[rows], rounds=3)
+
+
+@pytest.mark.parametrize("rows", AT_MOST)
+def test_check_from_the_shell(measure, many_rows, rows):
+    """Measure the command, Python's own start and all imports with it."""
+    path = many_rows(rows)
+    label = "presencemap check, from the shell"
+    done = measure(group(rows), label, check, path, at_most=AT_MOST[rows], rounds=3)
+    assert done.returncode == 0, done.stdout
+
+
+def check(path):
+    """Run the command on a file."""
+    command = [sys.executable, "-m", "presencemap", "check", "--isolated", str(path)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - ours
+
+
+def test_load_thirty_rows(measure):
+    """Measure a small file from its bytes to a rule set that can decide."""
+    measure(LOAD, "load_rules, 30 rows", load_rules, RULES)
+
+
+@pytest.mark.parametrize("rows", AT_MOST)
+def test_load_many_rows(measure, many_rows, rows):
+    """Measure large files from their bytes to rule sets that can decide."""
+    measure(LOAD, f"load_rules, {rows:,} rows", load_rules, many_rows(rows), rounds=3)

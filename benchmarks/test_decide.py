@@ -1,145 +1,24 @@
-"""Decisions of a table of thirty rows, against the same table as a Python function."""
+"""Decisions of thirty rows, beside the same as a Python function, and of three thousand."""
 
 from __future__ import annotations
 
 import random
-from pathlib import Path
 
 import pytest
+from many import teams
+from thirty import DECIDE, decide_all, decide_by_hand
 
 from presencemap.checks import load_rules
 
-DECIDE = "decide, 30 rows"
-CHOICES = {
-    "availability": (
-        *(None, 0, 2999, 3000, 3500, 5000, 6500, 6900),
-        *(7500, 9500, 12500, 15500, 18000, 18500),
-    ),
-    "activity": (
-        None,
-        "on-the-phone",
-        "in-a-conference",
-        "in-a-meeting",
-        "urgent-interruptions-only",
-        "in-presentation",
-        "off-work",
-        "fishing",
-    ),
-    "device": (None, "computer", "deskphone", "mobile", "web"),
-    "calendar": (None, "free", "tentative", "busy", "out-of-office"),
-    "note-type": (None, "personal", "oof"),
-    "subscription": ("active", "active", "active", "pending", "terminated"),
-    "agent.on_call": (None, False, False, True),
-    "agent.group": (None, "front-office", "back-office", "night", "vip"),
-}
-TYPICAL = {"activity": 0.5, "subscription": 0.95, "agent.on_call": 0.9}
-"""How often a field has its first value, so that not everybody is on the phone."""
+MANY = 3_000
+DECIDE_MANY = "decide, 3,000 rows of 8 fields"
 
 
-@pytest.fixture(scope="module")
-def rules():
-    """Give the rule set of thirty rows."""
-    return load_rules(Path(__file__).parent / "thirty.pm")
-
-
-@pytest.fixture(scope="module")
-def presences():
-    """Give 2,000 presences, the same in every run."""
-    dice = random.Random(20260302)  # noqa: S311 - nothing is kept secret with it
-    return [_presence(dice) for _ in range(2_000)]
-
-
-def _presence(dice):
-    presence = {}
-    for name, values in CHOICES.items():
-        value = values[0] if dice.random() < TYPICAL.get(name, 0) else dice.choice(values)
-        if value is not None:
-            presence[name] = value
-    return presence
-
-
-def decide_by_hand(presence):  # noqa: C901, PLR0912 - thirty rows are thirty branches
-    """Return the row that answers, as somebody in a hurry would write it."""
-    get = presence.get
-    availability, activity, device = get("availability"), get("activity"), get("device")
-    calendar, note_type, subscription = get("calendar"), get("note-type"), get("subscription")
-    on_call, group = get("agent.on_call"), get("agent.group")
-    if subscription == "terminated":
-        return "lost"
-    if subscription == "pending":
-        return "pending"
-    if on_call:
-        return "on_call"
-    if activity in {"on-the-phone", "in-a-conference"}:
-        return "phone"
-    if availability is None:
-        availability = -1
-    if calendar == "out-of-office" and note_type == "oof" and availability >= 12000:
-        return "on_leave"
-    if note_type == "oof" and availability >= 15000:
-        return "oof"
-    if activity == "urgent-interruptions-only" or availability == 6900:
-        return "dnd"
-    if activity == "in-presentation":
-        return "presenting"
-    if activity == "in-a-meeting" and device == "deskphone" and group == "vip":
-        return "desk_meeting"
-    if activity == "in-a-meeting":
-        return "meeting"
-    if activity == "off-work":
-        return "off_work"
-    if 9000 <= availability <= 11999:
-        return "no_calls"
-    if 3000 <= availability <= 4499 and group == "vip":
-        return "vip_free"
-    if 3000 <= availability <= 4499 and device == "mobile":
-        return "mobile"
-    if 3000 <= availability <= 4499 and device == "web":
-        return "web"
-    if 3000 <= availability <= 4499 and calendar == "busy":
-        return "booked"
-    if 3000 <= availability <= 4499 and calendar == "tentative" and group == "back-office":
-        return "half_booked"
-    if 3000 <= availability <= 4499:
-        return "free"
-    if 4500 <= availability <= 5999 and group == "vip":
-        return "vip_idle"
-    if 4500 <= availability <= 5999:
-        return "idle"
-    if 6000 <= availability <= 7499 and group == "night":
-        return "night"
-    if 6000 <= availability <= 8999 and device == "mobile":
-        return "busy_mobile"
-    if 6000 <= availability <= 7499:
-        return "busy"
-    if 7500 <= availability <= 8999:
-        return "busy_idle"
-    if 12000 <= availability <= 14999 and calendar == "free":
-        return "lunch"
-    if 12000 <= availability <= 14999:
-        return "back_soon"
-    if 15000 <= availability <= 17999 and device == "mobile":
-        return "away_mobile"
-    if 15000 <= availability <= 17999:
-        return "away"
-    if availability >= 18000:
-        return "gone"
-    if 0 <= availability <= 2999:
-        return "unknown"
-    return "otherwise"
-
-
-def decide_all(decide, presences):
-    """Decide about every presence."""
-    for presence in presences:
-        decide(presence)
-
-
-def test_both_decide_alike(rules, presences):
+def test_both_decide_alike(thirty_rows, presences):
     """The function gives the same rows as the table, and every one of them."""
-    found = [rules.decide(presence)["voice"].row for presence in presences]
+    found = [thirty_rows.decide(presence)["voice"].row for presence in presences]
     assert found == [decide_by_hand(presence) for presence in presences]
-    assert set(found) == {"otherwise"} | {row.name for row in rules.tables[0].rows}
+    assert set(found) == {"otherwise"} | {row.name for row in thirty_rows.tables[0].rows}
 
 
 def test_by_hand(measure, presences):
@@ -156,20 +35,47 @@ def test_by_hand(measure, presences):
     )
 
 
-def test_by_rules(measure, rules, presences):
+def test_by_rules(measure, thirty_rows, presences):
     """Measure the table as the engine asks it."""
     items = len(presences)
     measure(
         DECIDE,
         "decide_checked",
         decide_all,
-        rules.decide_checked,
+        thirty_rows.decide_checked,
         presences,
         items=items,
         at_most="0.9",
     )
 
 
-def test_by_rules_with_checks(measure, rules, presences):
+def test_by_rules_with_checks(measure, thirty_rows, presences):
     """Measure the table as a caller asks it whose values may be wrong."""
-    measure(DECIDE, "decide", decide_all, rules.decide, presences, items=len(presences))
+    measure(DECIDE, "decide", decide_all, thirty_rows.decide, presences, items=len(presences))
+
+
+@pytest.fixture(scope="module")
+def team_presences(presences):
+    """Give 500 presences of the agents of all teams, and of some in none."""
+    dice = random.Random(20261123)  # noqa: S311 - nothing is kept secret with it
+    names = teams(MANY)
+    return [
+        presence | {"agent.group": dice.choice(names)} if "agent.group" in presence else presence
+        for presence in presences[:500]
+    ]
+
+
+def test_few_rows(measure, thirty_rows, team_presences):
+    """Measure thirty rows on these presences."""
+    items = len(team_presences)
+    label = "decide_checked, 30 rows"
+    decide = thirty_rows.decide_checked
+    measure(DECIDE_MANY, label, decide_all, decide, team_presences, items=items, baseline=True)
+
+
+def test_many_rows(measure, many_rows, team_presences):
+    """Measure a table of a hundred times the rows: a decision should hardly know."""
+    items = len(team_presences)
+    label = "decide_checked, 3,000 rows"
+    decide = load_rules(many_rows(MANY)).decide_checked
+    measure(DECIDE_MANY, label, decide_all, decide, team_presences, items=items, at_most="2.0")
