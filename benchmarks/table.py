@@ -2,8 +2,9 @@
 
     python benchmarks/table.py RUN.json...
 
-One line a measurement, by group, the group's baseline first: the median time of one thing done,
-how many times the baseline's that is in the same run, and what the design allows. Of several
+One line a measurement, by group, the group's baseline first and then the fastest: the median
+time of one thing done, how many times the baseline's that is in the same run, and what the
+design allows. Of several
 runs the medians count, of times and ratios alike: one run alone is at the mercy of whatever
 else the machine did in some of its seconds.
 """
@@ -33,9 +34,13 @@ class Line:
     ratios: list[float] = field(factory=list)
 
     def __str__(self) -> str:
-        ratio = f"{median(self.ratios):.2f}" if self.ratios else ""
-        cells = (self.label, clock(median(self.seconds)), ratio, self.at_most or "", self.verdict)
+        ratio = times(median(self.ratios)) if self.ratios else ""
+        cells = (self.label, clock(self.time()), ratio, self.at_most or "", self.verdict)
         return f"| {' | '.join(cells)} |"
+
+    def time(self) -> float:
+        """Return the median time, in seconds."""
+        return median(self.seconds)
 
     @property
     def verdict(self) -> str:
@@ -51,6 +56,11 @@ def clock(seconds: float) -> str:
     """Return a time with three digits that count."""
     scale, unit = next((each for each in UNITS if seconds >= each[0]), UNITS[-1])
     return f"{float(f'{seconds / scale:.3g}'):g} {unit}"
+
+
+def times(ratio):
+    """Return a ratio with two decimals, a large one with none."""
+    return f"{ratio:.2f}" if ratio < 100 else f"{ratio:,.0f}"
 
 
 def gather(runs: Iterable[dict[str, Any]]) -> dict[str, dict[str, Line]]:
@@ -77,7 +87,8 @@ def lines(groups: dict[str, dict[str, Line]]) -> Iterator[str]:
     yield from HEAD
     for group in sorted(groups):
         yield f"| **{group}** | | | | |"
-        yield from map(str, groups[group].values())
+        first, *others = groups[group].values()
+        yield from map(str, [first, *sorted(others, key=Line.time)])
 
 
 if __name__ == "__main__":

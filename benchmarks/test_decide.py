@@ -56,12 +56,12 @@ def test_by_rules_with_checks(measure, thirty_rows, presences):
 
 @pytest.fixture(scope="module")
 def team_presences(presences):
-    """Give 500 presences of the agents of all teams, and of some in none."""
+    """Give 200 presences of the agents of all teams, and of some in none."""
     dice = random.Random(20261123)  # noqa: S311 - nothing is kept secret with it
     names = teams(MANY)
     return [
         presence | {"agent.group": dice.choice(names)} if "agent.group" in presence else presence
-        for presence in presences[:500]
+        for presence in presences[:200]
     ]
 
 
