@@ -1,32 +1,19 @@
-"""regorus: Open Policy Agent's Rego, interpreted in Rust (on PyPI as hobofan-regorus).
-
-Its input goes in as JSON: given a dict, it makes 1 and 0 of True and False, and a condition
-on a yes/no field silently never holds.
-"""
+"""Tables as Rego, the language of Open Policy Agent: one rule with an `else` a row."""
 
 from __future__ import annotations
 
 import json
 
-from hobofan_regorus import Engine
-
 from peers.records import alternatives, identifier
 from presencemap.tables.conditions import InRanges, IsOneOf, IsYesNo
 
+__all__ = ["QUERY", "policy"]
 
-def build(table):
-    """Return the decision of one rule with an `else` a row."""
-    engine = Engine()
-    engine.add_policy("table.rego", _policy(table))
-
-    def decide(record):
-        engine.set_input_json(json.dumps(record))
-        return engine.eval_rule("data.presence.row")
-
-    return decide
+QUERY = "data.presence.row"
 
 
-def _policy(table):
+def policy(table):
+    """Return a module in which the query is the name of the first row that holds."""
     branches = [
         f"row := {json.dumps(row.name)} if {{ {_body(tests)} }}"
         for row in table.rows
