@@ -1,4 +1,4 @@
-"""Loading and examining rules files of hundreds and thousands of rows over eight fields."""
+"""Loading, proving and examining rules files of hundreds and thousands of rows."""
 
 from __future__ import annotations
 
@@ -11,10 +11,14 @@ from thirty import RULES
 
 from presencemap.checks import examine_file, load_rules
 from presencemap.diagnostics import Severity
+from presencemap.tables.diagram import Proof
 
 LOAD = "load, rules files to rule sets"
+PROVE = "prove, tables of 8 fields"
 AT_MOST = {400: "1 s", 3_000: "10 s"}
 """How long it may take to check files of so many rows."""
+BUILT = {400: "0.3 s", 3_000: "10 s"}
+"""How long it may take to prove what their tables do."""
 
 
 def group(rows):
@@ -62,3 +66,29 @@ def test_load_thirty_rows(measure):
 def test_load_many_rows(measure, many_rows, rows):
     """Measure large files from their bytes to rule sets that can decide."""
     measure(LOAD, f"load_rules, {rows:,} rows", load_rules, many_rows(rows), rounds=3)
+
+
+@pytest.mark.parametrize("rows", BUILT)
+def test_build(measure, many_rows, rows):
+    """Measure a table's diagram: what each presence gets, and which get nothing."""
+    rules, label = load_rules(many_rows(rows)), f"diagram, {rows:,} rows"
+    measure(PROVE, label, build, rules, at_most=BUILT[rows], rounds=3)
+
+
+@pytest.mark.parametrize("rows", BUILT)
+def test_reach(measure, many_rows, rows):
+    """Measure the search for a presence for each row, from the table alone."""
+    rules, label = load_rules(many_rows(rows)), f"a presence for each row, {rows:,} rows"
+    found = measure(PROVE, label, reach, rules, at_most=BUILT[rows], rounds=3)
+    assert None not in found
+
+
+def build(rules):
+    """Return the diagram of a rule set's table."""
+    return Proof(rules.tables[0], rules.fields).diagram
+
+
+def reach(rules):
+    """Return evidence for each row of a rule set's table that some presence reaches it."""
+    proof = Proof(rules.tables[0], rules.fields)
+    return [proof.reached(number) for number in range(len(rules.tables[0].rows))]
