@@ -28,12 +28,12 @@ class Budget:
         """Start with all that the limits allow; time counts from the first step."""
         self._limits = limits
         self._nodes = 0
-        self.renew()
-
-    def renew(self) -> None:
-        """Start a new proof: steps and seconds count anew, the nodes are still there."""
         self._steps = 0
         self._end: float | None = None
+
+    def renew(self) -> None:
+        """Start a new proof: its steps count anew; nodes and seconds are of all together."""
+        self._steps = 0
 
     def node(self) -> None:
         """Count a node; raises TooLarge if it is one too many."""
