@@ -1,6 +1,6 @@
 """Trees to decision tables, and decisions. `compile_file` is the door in, `RuleSet` comes out."""
 
-from presencemap.tables.explain import Explanation, Miss
+from presencemap.tables.explain import Explanation, Match, Miss, Tested
 from presencemap.tables.promises import Example, Expected
 from presencemap.tables.ruleset import RuleSet
 from presencemap.tables.table import HitPolicy, Row, Table
@@ -22,12 +22,14 @@ __all__ = [
     "Expected",
     "Explanation",
     "HitPolicy",
+    "Match",
     "Miss",
     "Part",
     "Row",
     "RowCoverage",
     "RuleSet",
     "Table",
+    "Tested",
     "Trial",
     "run_examples",
 ]

@@ -28,7 +28,7 @@ from presencemap.tables.conditions import (
 from presencemap.tables.glob import glob_matches
 from presencemap.tables.table import HitPolicy, Row, Table
 
-__all__ = ["decide", "decided", "failures", "holds"]
+__all__ = ["decide", "decided", "failures", "holds", "successes"]
 
 
 def holds(condition: Condition, presence: Mapping[str, Value]) -> bool:
@@ -117,21 +117,32 @@ def failures(condition: Condition, presence: Mapping[str, Value]) -> Iterator[tu
     stands under a `not`. A condition that is true gives nothing.
     """
     if not holds(condition, presence):
-        yield from _reasons(condition, presence, wanted=True)
+        yield from _reasons(condition, presence, wanted=True, every=False)
+
+
+def successes(condition: Condition, presence: Mapping[str, Value]) -> Iterator[tuple[Test, bool]]:
+    """Yield the tests that make a condition true, each with what it gave.
+
+    Of an `and` that is every part, of an `or` every part that is true. A test that gave false
+    stands under a `not`. A condition that is false gives nothing.
+    """
+    if holds(condition, presence):
+        yield from _reasons(condition, presence, wanted=False, every=True)
 
 
 def _reasons(
-    condition: Condition, presence: Mapping[str, Value], *, wanted: bool
+    condition: Condition, presence: Mapping[str, Value], *, wanted: bool, every: bool
 ) -> Iterator[tuple[Test, bool]]:
+    """Yield why a condition is not as wanted: where one part is enough, the first or every one."""
     match condition:
         case Always():
             return
         case Negation(part):
-            yield from _reasons(part, presence, wanted=not wanted)
+            yield from _reasons(part, presence, wanted=not wanted, every=every)
         case AllOf(parts) | AnyOf(parts):
             wrong = [part for part in parts if holds(part, presence) is not wanted]
-            one_is_enough = isinstance(condition, AllOf) is wanted
+            one_is_enough = isinstance(condition, AllOf) is wanted and not every
             for part in wrong[:1] if one_is_enough else wrong:
-                yield from _reasons(part, presence, wanted=wanted)
+                yield from _reasons(part, presence, wanted=wanted, every=every)
         case _:
             yield condition, not wanted

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from presencemap.diagnostics import Diagnostic
 from presencemap.errors import FieldError
+from presencemap.limits import DEFAULT_LIMITS, Limits
 from presencemap.model import Decision, Field, LegalTransition, TargetState, Value
 from presencemap.tables import interpret
 from presencemap.tables.clock import CLOCK_FIELDS, Clock
@@ -15,6 +17,9 @@ from presencemap.tables.explain import Explanation, explain
 from presencemap.tables.promises import Example
 from presencemap.tables.table import Table
 from presencemap.tables.values import check_value
+
+if TYPE_CHECKING:
+    from presencemap.tables.nearest import Nearest
 
 __all__ = ["RuleSet"]
 
@@ -79,10 +84,33 @@ class RuleSet:
     def explain(
         self, presence: Mapping[str, Value], at: float | None = None
     ) -> dict[str, Explanation]:
-        """Return each table's decision with the reasons why the rows before it did not match."""
+        """Return each table's decision with why it is this one, and why the other rows are not.
+
+        Raises `FieldError` as `decide` does.
+        """
         self.check(presence)
         seen = self.at_time(presence, at)
-        return {table.name: explain(table, seen, self.fields) for table in self.tables}
+        return {table.name: explain(table, seen, self.fields, self.states) for table in self.tables}
+
+    def nearest(
+        self,
+        presence: Mapping[str, Value],
+        target: str,
+        at: float | None = None,
+        limits: Limits = DEFAULT_LIMITS,
+    ) -> dict[str, Nearest]:
+        """Return what would have to be different for a row to answer, or for a state.
+
+        `target` is the name of a row, and the tables are those that have such a row; else it is
+        a state, `keep` or `restore`. Raises `PresencemapError` where it is none of them, and
+        `FieldError` as `decide` does. It looks at every presence there is: not for a service.
+        """
+        from presencemap.tables.nearest import nearest, tables_for  # noqa: PLC0415 - rarely asked
+
+        tables = tables_for(target, self.tables, self.states)
+        self.check(presence)
+        seen = self.at_time(presence, at)
+        return {each.name: nearest(each, seen, self.fields, target, limits) for each in tables}
 
     def check(self, presence: Mapping[str, Value]) -> None:
         """Raise `FieldError` for the first name or value that can't be."""

@@ -210,7 +210,7 @@ def _fitting(
         if next(_differences(expected, row.decision), None) is None:
             alone = attrs.evolve(table, rows=(row,), otherwise=None)
             misses = explain(alone, presence, fields).misses
-            yield misses[0] if misses else Miss(row.name, row.decision.line, ())
+            yield misses[0] if misses else Miss(row.name, row.decision.line)
 
 
 def _rows(rules: RuleSet, hits: Mapping[tuple[str, str], int]) -> Iterator[RowCoverage]:
