@@ -17,7 +17,7 @@ from presencemap.errors import PresencemapError
 from presencemap.limits import DEFAULT_LIMITS, Limits
 from presencemap.model import KEEP, Decision, Field, OutcomeKind, Value
 from presencemap.tables.diagram import CONFLICT, NO_ROW, Aspect, Box, Node, Proof, TooLarge
-from presencemap.tables.diagram.changes import changed, wanted_words
+from presencemap.tables.diagram.changes import changed, plain_boxes, wanted_words
 from presencemap.tables.diagram.cover import boxes_of
 from presencemap.tables.diagram.near import Ways, leaves_in, place_of, restricted
 from presencemap.tables.interpret import decide
@@ -170,9 +170,10 @@ class _Looking:
         free = [n for n, each in enumerate(variables) if each.field.name in names]
         diagram = restricted(self._diagrams, self._proof.diagram, self._place, free)
         for box in boxes_of(self._diagrams, self._region(diagram)):
-            presence, is_possible = self._presence_in(box)
-            if is_possible:
-                yield self._alternative(names, diagram, box, presence)
+            for each in plain_boxes(variables, box):
+                presence, is_possible = self._presence_in(each)
+                if is_possible:
+                    yield self._alternative(names, diagram, each, presence)
 
     def _presence_in(self, box: Box) -> tuple[Mapping[str, Value] | None, bool]:
         """Return a presence in a box, and whether there may be one.

@@ -6,14 +6,16 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from presencemap.model import FieldType, Value
+from presencemap.model.fields import LARGEST_INT
 from presencemap.tables.diagram.masks import first, runs
 from presencemap.tables.diagram.near import Place
 from presencemap.tables.diagram.nodes import Box
 from presencemap.tables.diagram.phrases import mask_words
 from presencemap.tables.diagram.proof import Evidence
-from presencemap.tables.diagram.variables import Aspect, Variable
+from presencemap.tables.diagram.variables import NO, OTHER, YES, Aspect, Variable
+from presencemap.tables.glob import glob_matches
 
-__all__ = ["changed", "wanted_words"]
+__all__ = ["changed", "plain_boxes", "wanted_words"]
 
 _ABSENT: Final = 1
 
@@ -63,19 +65,69 @@ def _of(value: Value) -> frozenset[str]:
     return value if isinstance(value, frozenset) else frozenset()
 
 
+def plain_boxes(variables: Sequence[Variable], box: Box) -> list[Box]:
+    """Return boxes that together are one, each of them such as words can say.
+
+    Patterns are asked only of texts that no row names. So where a box wants one met, or not met,
+    the texts of which that is true are one part of it, and other named ones or *absent* another.
+    """
+    boxes = [box]
+    for level, variable in enumerate(variables):
+        asked = _asked(variables, box, variable.field.name)
+        if variable.aspect is Aspect.VALUE and asked:
+            fitting = _fitting(variable, [(variables[n], mask) for n, mask in asked.items()])
+            boxes = [
+                part
+                for each in boxes
+                for part in (
+                    {**each, level: each.get(level, variable.full) & fitting},
+                    {n: mask for n, mask in each.items() if n not in asked}
+                    | {level: each.get(level, variable.full) & ~fitting},
+                )
+                if part[level]
+            ]
+    return boxes
+
+
+def _asked(variables: Sequence[Variable], box: Box, name: str) -> Box:
+    """Return the part of a box that speaks of the patterns of a field."""
+    return {
+        level: mask
+        for level, mask in box.items()
+        if variables[level].field.name == name and variables[level].aspect is Aspect.LIKE
+    }
+
+
+def _fitting(variable: Variable, asked: Sequence[tuple[Variable, int]]) -> int:
+    """Return the atoms of a text whose texts are like some patterns, and not like others."""
+    absent = _ABSENT if all(mask == NO for _, mask in asked) else 0
+    words = (
+        atom
+        for atom in variable.atoms
+        if isinstance(atom, str)
+        and all(glob_matches(each.words[0], atom) is (mask == YES) for each, mask in asked)
+    )
+    return absent | variable.mask([*words, OTHER])
+
+
 def wanted_words(variables: Sequence[Variable], box: Box, name: str) -> str:
-    """Return what a box wants of a field, as a condition; a range by name with its numbers."""
+    """Return what a plain box wants of a field, as a condition; a named range with its numbers."""
+    masks = {n: mask for n, mask in box.items() if variables[n].field.name == name}
+    asked = _asked(variables, box, name)
+    for level in masks.keys() - asked.keys() if asked else ():
+        told = [(variables[n], mask) for n, mask in asked.items()]
+        masks[level] |= variables[level].full & ~_fitting(variables[level], told)
     parts = [
-        mask_words(variables[level], box[level])
-        for level in sorted(box)
-        if variables[level].field.name == name
+        mask_words(variables[level], masks[level])
+        for level in sorted(masks)
+        if masks[level] != variables[level].full
     ]
     if len(parts) > 1:
         parts = [f"({each})" if " or " in each else each for each in parts]
     words = " and ".join(parts)
-    level = next((n for n in box if variables[n].field.name == name), None)
-    if level is not None and variables[level].field.type is FieldType.INT:
-        words += _numbers(variables[level], box[level], words.removeprefix(name))
+    level = min(masks)
+    if variables[level].field.type is FieldType.INT:
+        words += _numbers(variables[level], masks[level], words.removeprefix(name))
     return words
 
 
@@ -86,4 +138,5 @@ def _numbers(variable: Variable, mask: int, words: str) -> str:
         return ""
     (low, high), atoms = stretches[0], variable.atoms
     least, most = atoms[low][0], atoms[high][1]  # type: ignore[index]
-    return f" ({int(least)}..{int(most)})"
+    end = " and more" if most == LARGEST_INT else f"..{int(most)}"
+    return f" ({int(least)}{end})"
