@@ -8,10 +8,11 @@ from presencemap.cli.console import errors, output, print_json, print_text
 from presencemap.cli.exits import Misuse
 from presencemap.cli.options import format_option
 from presencemap.cli.rules_files import rules_or_exit
-from presencemap.errors import FieldError
+from presencemap.errors import FieldError, PresencemapError
 from presencemap.model import Value
-from presencemap.report.lines import decision_text
-from presencemap.report.shapes import decisions_shape
+from presencemap.report.answer import Answer, Way
+from presencemap.report.answer_shape import answers_shape
+from presencemap.report.answer_text import answer_text, given_text
 from presencemap.tables import RuleSet
 from presencemap.tables.suggest import did_you_mean
 from presencemap.tables.values import unlisted, value_from_text
@@ -36,10 +37,34 @@ __all__ = ["decide"]
     help="When, for rules that ask for the time: 2026-11-23T09:30 by the clock of the rules, "
     "or with an offset such as +01:00, or `now`.",
 )
-@click.option("--explain", is_flag=True, help="Say why the rows before the answer did not match.")
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Say why: the row that answers, why not the others, and what stands behind it.",
+)
+@click.option(
+    "--why-not",
+    "target",
+    metavar="ROW-OR-STATE",
+    help="Say what would have to be different, at least, for that row to answer, or for that "
+    "state (or `keep`, or `restore`) to be the answer; three ways at most.",
+)
+@click.option(
+    "--from",
+    "state",
+    metavar="STATE",
+    help="The agent's state now: name the requests that lead from there to the answer.",
+)
 @format_option
 def decide(
-    rules: str, fields: tuple[str, ...], moment: str | None, form: str, *, explain: bool
+    rules: str,
+    fields: tuple[str, ...],
+    moment: str | None,
+    target: str | None,
+    state: str | None,
+    form: str,
+    *,
+    explain: bool,
 ) -> None:
     """Decide one presence, given field by field.
 
@@ -47,19 +72,53 @@ def decide(
     Examples:
       presencemap decide site.pm --field availability=6500 --field activity=on-the-phone
       presencemap decide site.pm --field availability=busy --explain
+      presencemap decide site.pm --field availability=busy --why-not Ready
+      presencemap decide site.pm --field availability=busy --explain --from Ready
       presencemap decide site.pm --field availability=busy --at 2026-11-23T09:30
       presencemap decide site.pm --field activities=busy,meeting --format json
     """  # noqa: D301 - \b is click's mark for lines to keep
     rule_set = rules_or_exit(rules)
     presence = {**_clock_facts(rule_set, moment), **_presence(rule_set, fields)}
     _note_missing_time(rule_set, presence)
-    explanations = rule_set.explain(presence) if explain else {}
-    decisions = rule_set.decide(presence)
+    answers = _answers(rule_set, presence, target, state, explain=explain)
     if form == "json":
-        print_json(decisions_shape(decisions, explanations if explain else None), indent=2)
+        print_json(answers_shape(answers), indent=2)
         return
-    for table, decision in decisions.items():
-        print_text(output(), decision_text(decision, explanations.get(table)))
+    console = output()
+    width = console.width if console.is_terminal else None
+    if explain:
+        used = rule_set.used_fields
+        print_text(console, given_text(presence, rule_set.fields, used, width))
+    for answer in answers:
+        print_text(console, answer_text(answer, width))
+
+
+def _answers(
+    rules: RuleSet,
+    presence: dict[str, Value],
+    target: str | None,
+    state: str | None,
+    *,
+    explain: bool,
+) -> list[Answer]:
+    """Decide, and find out what else is asked for."""
+    if state is not None and state not in rules.states:
+        hint = did_you_mean(state, rules.states)
+        raise Misuse(f"the rules know no state `{state}`" + (f"; {hint}" if hint else ""))
+    explained = rules.explain(presence) if explain else {}
+    try:
+        near = rules.nearest(presence, target) if target is not None else {}
+    except PresencemapError as error:
+        raise Misuse(str(error)) from error
+    return [
+        Answer(
+            decision,
+            explained.get(table),
+            Way(state, rules.requests_from(state, decision.outcome)) if state else None,
+            near.get(table),
+        )
+        for table, decision in rules.decide(presence).items()
+    ]
 
 
 def _clock_facts(rules: RuleSet, moment: str | None) -> dict[str, Value]:

@@ -14,7 +14,6 @@ from presencemap.model import Decision
 from presencemap.replay import LocatedFault, Origin, Summary
 from presencemap.report.printable import one_line
 from presencemap.report.words import decision_place, decision_words, state_words
-from presencemap.tables import Explanation
 
 __all__ = [
     "decision_text",
@@ -28,18 +27,14 @@ __all__ = [
 _WIDTHS: Final = {"time": 24, "agent": 30, "change": 44, "row": 12}
 
 
-def decision_text(decision: Decision, explanation: Explanation | None = None) -> Text:
-    """Return a table's answer on a line, and under it why the other rows did not answer."""
+def decision_text(decision: Decision) -> Text:
+    """Return a table's answer on a line, with the row that gave it."""
     text = Text.assemble((f"{decision.table}: ", "bold"), (decision_words(decision), "green"))
     if decision.row:
         text.append(f"   row {decision.row}, {decision_place(decision)}", "dim")
     if decision.conflict:
         rows = ", ".join(decision.conflict)
         text.append(f"   conflict: rows {rows} all match", "red")
-    for miss in explanation.misses if explanation else ():
-        text.append(f"\n  not {miss.row} (line {miss.line})")
-        for reason in miss.reasons:
-            text.append(f"\n      {reason}", "dim")
     return text
 
 

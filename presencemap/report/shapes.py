@@ -1,8 +1,11 @@
-"""The JSON shapes that other programs rely on. `version` grows when one of them changes."""
+"""The JSON shapes that other programs rely on. `version` grows when one of them changes.
+
+That of `decide` is in `answer_shape`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any, Final
 
 import attrs
@@ -12,11 +15,10 @@ from presencemap.engine import Transition
 from presencemap.model import Decision
 from presencemap.replay import LocatedFault, Origin, Summary
 from presencemap.source import Source, Span
-from presencemap.tables import Explanation
 
 __all__ = [
     "VERSION",
-    "decisions_shape",
+    "decision_shape",
     "diagnostics_shape",
     "replay_shape",
 ]
@@ -78,25 +80,8 @@ def _ends(source: Source, span: Span) -> Shape:
     }
 
 
-def decisions_shape(
-    decisions: Mapping[str, Decision], explanations: Mapping[str, Explanation] | None = None
-) -> Shape:
-    """Return what `decide --format json` prints, with `misses` if explanations are given.
-
-    `state` is null for `keep` and `restore`; `outcome` says which of the three it is.
-    """
-    shapes: Shape = {}
-    for table, decision in decisions.items():
-        shapes[table] = _decision(decision)
-        if explanations is not None:
-            shapes[table]["misses"] = [
-                {"row": miss.row, "line": miss.line, "reasons": list(miss.reasons)}
-                for miss in explanations[table].misses
-            ]
-    return {"version": VERSION, "decisions": shapes}
-
-
-def _decision(decision: Decision) -> Shape:
+def decision_shape(decision: Decision) -> Shape:
+    """Return a decision; `state` is null for `keep` and `restore`, `outcome` says which it is."""
     outcome = decision.outcome
     return {
         "state": outcome.state,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from presencemap.model import Value
-from presencemap.report.shapes import VERSION, decisions_shape, diagnostics_shape
+from presencemap.report.shapes import VERSION, decision_shape, diagnostics_shape
 from presencemap.report.trial_run import FileTrial, TrialRun
 from presencemap.tables import AnswerResult, Difference, ExampleResult, Expected, Miss, Trial
 
@@ -74,14 +74,13 @@ def _value(value: Value) -> object:
 
 
 def _answer(answer: AnswerResult, result: ExampleResult) -> Shape:
-    table = answer.expected.table
     source = result.example.source
     return {
-        "table": table,
+        "table": answer.expected.table,
         "line": source.position(answer.expected.span.start).line,
         "passed": answer.passed,
         "expected": _expected(answer.expected),
-        "actual": decisions_shape({table: answer.decision})["decisions"][table],
+        "actual": decision_shape(answer.decision),
         "differences": [_difference(each) for each in answer.differences],
         "misses": [_miss(miss) for miss in answer.misses],
         "fitting": [_miss(miss) for miss in answer.fitting],

@@ -38,13 +38,15 @@ _TRIED: Final = 50
 class Change:
     """A field that would have to be different: `wanted` is the condition that it must meet.
 
-    `value` is one that does (None: absent), and the one in the alternative's presence.
+    `value` is one that does (None: absent), the one in the alternative's presence; `words` are
+    it as a person reads it, "" where there is none. `now` are the words of the present value.
     """
 
     field: str
     wanted: str
     now: str
     value: Value
+    words: str
 
 
 @frozen
@@ -201,7 +203,9 @@ class _Looking:
             known = self._proof.fields[name]
             wanted = wanted_words(self._proof.variables, box, name)
             now = describe(known, self._presence.get(name))
-            changes.append(Change(name, wanted, now, presence.get(name) if presence else None))
+            value = None if presence is None else presence.get(name)
+            words = "" if presence is None else describe(known, value)
+            changes.append(Change(name, wanted, now, value, words))
         leaves = leaves_in(diagram, box)
         rows = dict.fromkeys(row for leaf, row in self._rows.items() if leaf in leaves and row)
         decision = decide(self._proof.table, presence) if presence is not None else None

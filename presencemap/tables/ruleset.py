@@ -10,7 +10,15 @@ from attrs import field, frozen
 from presencemap.diagnostics import Diagnostic
 from presencemap.errors import FieldError
 from presencemap.limits import DEFAULT_LIMITS, Limits
-from presencemap.model import Decision, Field, LegalTransition, TargetState, Value
+from presencemap.model import (
+    Decision,
+    Field,
+    LegalTransition,
+    Outcome,
+    OutcomeKind,
+    TargetState,
+    Value,
+)
 from presencemap.tables import interpret
 from presencemap.tables.clock import CLOCK_FIELDS, Clock
 from presencemap.tables.explain import Explanation, explain
@@ -111,6 +119,20 @@ class RuleSet:
         self.check(presence)
         seen = self.at_time(presence, at)
         return {each.name: nearest(each, seen, self.fields, target, limits) for each in tables}
+
+    def requests_from(self, state: str, outcome: Outcome) -> tuple[str, ...] | None:
+        """Return the requests that lead from a state to an outcome, in order; None: no legal way.
+
+        Nothing is known of the attributes that an agent has in the state, so that those of the
+        outcome are all asked for. An outcome that is no state needs no requests.
+        """
+        if outcome.kind is not OutcomeKind.STATE:
+            return ()
+        legal = self.transitions.get((state, str(outcome.state)))
+        if legal is None:
+            return None
+        more = (self.requests.get(each, ()) for each in outcome.attributes.items())
+        return legal.requests + tuple(request for requests in more for request in requests)
 
     def check(self, presence: Mapping[str, Value]) -> None:
         """Raise `FieldError` for the first name or value that can't be."""
