@@ -89,7 +89,9 @@ def decide(
     if explain:
         used = rule_set.used_fields
         print_text(console, given_text(presence, rule_set.fields, used, width))
-    for answer in answers:
+    for number, answer in enumerate(answers):
+        if explain and number:
+            print_text(console, "")
         print_text(console, answer_text(answer, width))
 
 

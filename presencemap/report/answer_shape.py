@@ -69,7 +69,7 @@ def _match(match: Match) -> Shape:
 
 def _test(test: Tested) -> Shape:
     value = _value(test.value)
-    return {"test": test.text, "gave": test.gave, "field": test.field, "value": value}
+    return {"test": test.text, "result": test.gave, "field": test.field, "value": value}
 
 
 def _nearest(nearest: Nearest) -> Shape:
@@ -77,6 +77,7 @@ def _nearest(nearest: Nearest) -> Shape:
     found = nearest.alternatives
     return {
         "target": nearest.target,
+        "rows": list(nearest.rows),
         "changes": len(found[0].changes) if found else None,
         "alternatives": [_alternative(each) for each in found],
         "too_large": nearest.too_large,

@@ -98,8 +98,8 @@ def _add_conflict(page: Page, explanation: Explanation) -> None:
         _add_tests(page, match.tests, 8)
         if not match.tests:
             page.add(8, _WHATEVER)
-    last = f"so the last word has {explanation.answer.text}" if explanation.answer else None
-    page.add(2, last or "so nothing changes, for there is no `otherwise`")
+    last = explanation.answer
+    page.add(2, f"so this has the last word: {last.text}" if last else "so nothing changes")
 
 
 def _add_misses(page: Page, explanation: Explanation) -> None:
@@ -113,14 +113,20 @@ def _add_misses(page: Page, explanation: Explanation) -> None:
         asked.setdefault(_asked(miss.tests), []).append(miss)
     for facts, asked in by_facts.items():
         page.add(4, facts, "yellow")
-        names = {
-            words: _rows([(each.row, each.line) for each in rows]) for words, rows in asked.items()
-        }
-        wide = max((w for each in names.values() if (w := cell_len(each)) <= _ALIGNED), default=0)
-        for words, rows in asked.items():
-            gap = " " * max(wide - cell_len(names[words]), 0)
-            verb = "asks for" if len(rows) == 1 else "ask for"
-            page.add(8, Text.assemble(f"{names[words]}{gap}  ", (f"{verb} {words}", "dim")))
+        _add_asked(page, asked)
+
+
+def _add_asked(page: Page, asked: Mapping[str, Sequence[Miss]]) -> None:
+    """Add rows to which a presence says the same, one line for all that ask for the same."""
+    names = {
+        words: _rows([(each.row, each.line) for each in rows]) for words, rows in asked.items()
+    }
+    wide = max((w for each in names.values() if (w := cell_len(each)) <= _ALIGNED), default=0)
+    for words, rows in asked.items():
+        gap = " " * max(wide - cell_len(names[words]), 0)
+        verb = "asks" if len(rows) == 1 else "ask"
+        said = f"{verb} for {words}" if words else f"{verb} for what can't be"
+        page.add(8, Text.assemble(f"{names[words]}{gap}  ", (said, "dim")))
 
 
 def _misses_sentence(explanation: Explanation) -> str:
@@ -143,12 +149,12 @@ def _facts(tests: Iterable[Tested]) -> str:
     absent = [name for name, test in facts.items() if test.words == "absent"]
     if len(absent) == len(facts) > 1:
         return f"{_and(absent)} are absent"
-    return _and([test.fact for test in facts.values()]) or "it is never true"
+    return _and([test.fact for test in facts.values()]) or "whatever the presence is"
 
 
 def _asked(tests: Iterable[Tested]) -> str:
     """Return what a row asks for; where it has several failed tests, one of them would do."""
-    return " or ".join(f"{'not ' if test.gave else ''}`{test.text}`" for test in tests) or "nothing"
+    return " or ".join(f"{'not ' if test.gave else ''}`{test.text}`" for test in tests)
 
 
 def _add_others(page: Page, explanation: Explanation) -> None:
@@ -199,11 +205,11 @@ def _add_nearest(page: Page, nearest: Nearest) -> None:
 
 def _verdict(nearest: Nearest) -> str:
     if nearest.too_large:
-        return (
-            f"not found out: the table is too large to look at all presences ({nearest.too_large})"
-        )
+        return f"not found out, for a look at all presences takes too long: {nearest.too_large}"
     if not nearest.alternatives:
-        return "no presence at all has this answer; all of them were looked at"
+        if not nearest.rows:
+            return f"no row of {nearest.table} answers so"
+        return f"no presence at all gets to {_and(nearest.rows, 'or')}; every one was looked at"
     count = len(nearest.alternatives[0].changes)
     if not count:
         return "it is the answer"
@@ -234,7 +240,7 @@ def _then(alternative: Alternative) -> str:
     row = f"{decision.row} (line {decision.line})"
     if len(rows) == 1:
         return f"then {row} answers: {answers}"
-    return f"then one of {_and(rows)} answers, such as {row}: {answers}"
+    return f"then {_and(rows, 'or')} answers, such as {row}: {answers}"
 
 
 def _rows(rows: Sequence[tuple[str, int | None]]) -> str:
@@ -249,6 +255,6 @@ def _rows(rows: Sequence[tuple[str, int | None]]) -> str:
     return f"{names} and {more:,} more (lines {rows[0][1]} to {rows[-1][1]})"
 
 
-def _and(words: Sequence[str]) -> str:
+def _and(words: Sequence[str], joint: str = "and") -> str:
     *most, last = words or [""]
-    return f"{', '.join(most)} and {last}" if most else last
+    return f"{', '.join(most)} {joint} {last}" if most else last

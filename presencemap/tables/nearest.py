@@ -67,14 +67,15 @@ class Alternative:
 class Nearest:
     """How far it is to an answer; `target` is the name of a row or a state, or an outcome.
 
-    `alternatives` are ways to it, each of as few changes as there can be, some of them if there
-    are many: one without changes if the target is the answer already, and none where no presence
-    at all gives it. Where `too_large` is set, that is the bound that the search met, and nothing
-    is known.
+    `rows` are those whose answer it is, whether a presence gets to them or not. `alternatives`
+    are ways to it, each of as few changes as there can be, three at most: one without changes if
+    the target is the answer already, and none where no presence at all gives it. Where
+    `too_large` is set, that is the bound that the search met, and nothing is known.
     """
 
     table: str
     target: str
+    rows: tuple[str, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
     too_large: str | None = None
 
@@ -108,15 +109,17 @@ def nearest(
     The target is a row, by its name, that must be the one that answers; or else a state, `keep`
     or `restore`, whichever row it comes from.
     """
+    rows = tuple(row.name for row in table.all_rows if _is_so(table, row.decision, target))
     decision = decide(table, presence)
     if _is_so(table, decision, target):
-        rows = (decision.row,) if decision.row else ()
-        return Nearest(table.name, target, (Alternative((), rows, presence, decision),))
+        answering = (decision.row,) if decision.row else ()
+        here = Alternative((), answering, presence, decision)
+        return Nearest(table.name, target, rows, (here,))
     try:
-        looking = _Looking(Proof(table, fields, limits), presence, target)
-        return Nearest(table.name, target, looking.alternatives())
+        found = _Looking(Proof(table, fields, limits), presence, target).alternatives()
+        return Nearest(table.name, target, rows, found)
     except TooLarge as beyond:
-        return Nearest(table.name, target, too_large=str(beyond))
+        return Nearest(table.name, target, rows, too_large=str(beyond))
 
 
 def _is_so(table: Table, decision: Decision, target: str) -> bool:

@@ -6,11 +6,10 @@ import json
 
 from presencemap.diagnostics import Edit, Finding, Fix, Related, Severity
 from presencemap.engine import Transition
-from presencemap.model import KEEP, Decision, Fault, Outcome, OutcomeKind
+from presencemap.model import Fault
 from presencemap.replay import LocatedFault, Origin, Summary
-from presencemap.report.shapes import decisions_shape, diagnostics_shape, replay_shape
+from presencemap.report.shapes import diagnostics_shape, replay_shape
 from presencemap.source import Source, Span
-from presencemap.tables import Explanation, Miss
 
 
 def test_diagnostics():
@@ -86,45 +85,6 @@ def test_no_fix_is_null():
     found = Finding("PM999", "a-finding").at(Source("site.pm", "one"), Span(0, 3), "it is so")
     [shape] = diagnostics_shape([found])["diagnostics"]
     assert shape["fix"] is None
-
-
-def test_decisions():
-    """A decision has state, attributes, hold, row and line; what is not there is null."""
-    ready = Outcome(OutcomeKind.STATE, "Ready", {"mode": "auto-in"})
-    decisions = {
-        "voice": Decision("voice", ready, "free", 7, 2.0, file="site.pm"),
-        "chat": Decision("chat", KEEP, None, None, conflict=("a", "b")),
-    }
-    explanations = {
-        table: Explanation(decision, (Miss("busy", 5, ("because",)),))
-        for table, decision in decisions.items()
-    }
-    assert decisions_shape(decisions) == {
-        "version": 1,
-        "decisions": {
-            "voice": {
-                "state": "Ready",
-                "attributes": {"mode": "auto-in"},
-                "after": 2.0,
-                "row": "free",
-                "line": 7,
-                "file": "site.pm",
-                "outcome": "state",
-            },
-            "chat": {
-                "state": None,
-                "attributes": {},
-                "after": None,
-                "row": None,
-                "line": None,
-                "file": None,
-                "outcome": "keep",
-                "conflict": ["a", "b"],
-            },
-        },
-    }
-    explained = decisions_shape(decisions, explanations)["decisions"]["voice"]
-    assert explained["misses"] == [{"row": "busy", "line": 5, "reasons": ["because"]}]
 
 
 def test_replay_events():
