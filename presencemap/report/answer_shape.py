@@ -8,7 +8,7 @@ from typing import Any
 from presencemap.model import Value
 from presencemap.report.answer import Answer
 from presencemap.report.shapes import VERSION, decision_shape
-from presencemap.tables import Explanation, Match, Tested
+from presencemap.tables import Explanation, Match, Verdict
 from presencemap.tables.nearest import Alternative, Nearest
 
 __all__ = ["answers_shape"]
@@ -32,7 +32,8 @@ def _one(answer: Answer) -> Shape:
         shape |= _explanation(answer.explanation)
     if answer.way:
         requests = answer.way.requests
-        shape |= {"from": answer.way.state, "requests": requests and list(requests)}
+        shape["from"] = answer.way.state
+        shape["requests"] = None if requests is None else list(requests)
     if answer.nearest:
         shape["why_not"] = _nearest(answer.nearest)
     return shape
@@ -67,7 +68,7 @@ def _match(match: Match) -> Shape:
     return {"row": match.row, "line": match.line, "text": match.text, "tests": tests}
 
 
-def _test(test: Tested) -> Shape:
+def _test(test: Verdict) -> Shape:
     value = _value(test.value)
     return {"test": test.text, "result": test.gave, "field": test.field, "value": value}
 

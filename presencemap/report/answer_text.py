@@ -14,7 +14,7 @@ from presencemap.report.answer import Answer, Way
 from presencemap.report.folding import Page
 from presencemap.report.lines import decision_text
 from presencemap.report.words import decision_words
-from presencemap.tables import Explanation, HitPolicy, Match, Miss, Tested
+from presencemap.tables import Explanation, HitPolicy, Match, Miss, Verdict
 from presencemap.tables.nearest import Alternative, Change, Nearest
 from presencemap.tables.values import describe
 
@@ -80,7 +80,7 @@ def _add_answer(page: Page, explanation: Explanation, answer: Match) -> None:
         page.add(2, "answers, since there is no other row")
 
 
-def _add_tests(page: Page, tests: Iterable[Tested], indent: int) -> None:
+def _add_tests(page: Page, tests: Iterable[Verdict], indent: int) -> None:
     for test in tests:
         page.add(indent, str(test))
 
@@ -143,7 +143,7 @@ def _misses_sentence(explanation: Explanation) -> str:
     return f"none of the {count:,} rows {where} matches, since"
 
 
-def _facts(tests: Iterable[Tested]) -> str:
+def _facts(tests: Iterable[Verdict]) -> str:
     """Return what a presence says to some tests: "activity and device are absent"."""
     facts = {test.field: test for test in tests}
     absent = [name for name, test in facts.items() if test.words == "absent"]
@@ -152,7 +152,7 @@ def _facts(tests: Iterable[Tested]) -> str:
     return _and([test.fact for test in facts.values()]) or "whatever the presence is"
 
 
-def _asked(tests: Iterable[Tested]) -> str:
+def _asked(tests: Iterable[Verdict]) -> str:
     """Return what a row asks for; where it has several failed tests, one of them would do."""
     return " or ".join(f"{'not ' if test.gave else ''}`{test.text}`" for test in tests)
 
@@ -196,14 +196,14 @@ def _add_way(page: Page, way: Way, decision: Decision) -> None:
 
 
 def _add_nearest(page: Page, nearest: Nearest) -> None:
-    page.add(2, Text.assemble("why not ", (nearest.target, "bold"), f"? {_verdict(nearest)}"))
+    page.add(2, Text.assemble("why not ", (nearest.target, "bold"), f"? {_distance(nearest)}"))
     several = len(nearest.alternatives) > 1
     for number, each in enumerate(nearest.alternatives, start=1):
         if each.changes:
             _add_alternative(page, each, f"{number}. " if several else "")
 
 
-def _verdict(nearest: Nearest) -> str:
+def _distance(nearest: Nearest) -> str:
     if nearest.too_large:
         return f"not found out, for a look at all presences takes too long: {nearest.too_large}"
     if not nearest.alternatives:

@@ -1,6 +1,6 @@
 """Trees to decision tables, and decisions. `compile_file` is the door in, `RuleSet` comes out."""
 
-from presencemap.tables.explain import Explanation, Match, Miss, Tested
+from presencemap.tables.explain import Explanation, Match, Miss, Verdict
 from presencemap.tables.promises import Example, Expected
 from presencemap.tables.ruleset import RuleSet
 from presencemap.tables.table import HitPolicy, Row, Table
@@ -29,7 +29,7 @@ __all__ = [
     "RowCoverage",
     "RuleSet",
     "Table",
-    "Tested",
     "Trial",
+    "Verdict",
     "run_examples",
 ]

@@ -18,7 +18,7 @@ from presencemap.tables.interpret import decide, failures, holds, successes
 from presencemap.tables.table import HitPolicy, Row, Table
 from presencemap.tables.values import describe
 
-__all__ = ["Explanation", "Match", "Miss", "Tested", "explain"]
+__all__ = ["Explanation", "Match", "Miss", "Verdict", "explain"]
 
 _GAP: Final = r"(?:#[^\n]*+|\s)++"
 _PIECES: Final = re.compile(
@@ -28,7 +28,7 @@ _PIECES: Final = re.compile(
 
 
 @frozen
-class Tested:
+class Verdict:
     """A test and what it came to: `gave` says whether it is true.
 
     `text` is how it is written, on one line; a cell of a grid leaves out its field. `words`
@@ -62,7 +62,7 @@ class Match:
     row: str
     line: int | None
     text: str
-    tests: tuple[Tested, ...]
+    tests: tuple[Verdict, ...]
 
 
 @frozen
@@ -71,7 +71,7 @@ class Miss:
 
     row: str
     line: int | None
-    tests: tuple[Tested, ...] = ()
+    tests: tuple[Verdict, ...] = ()
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -132,23 +132,23 @@ class _Seen:
 
     def match(self, row: Row) -> Match:
         text = _one_line(self._table.source.at(row.span))
-        tests = self._tested(successes(row.condition, self._presence))
+        tests = self._verdicts(successes(row.condition, self._presence))
         return Match(row.name, row.decision.line, text, tests)
 
     def misses(self, rows: Iterable[Row]) -> Iterator[Miss]:
         for row in rows:
             if not holds(row.condition, self._presence):
-                tests = self._tested(failures(row.condition, self._presence))
+                tests = self._verdicts(failures(row.condition, self._presence))
                 yield Miss(row.name, row.decision.line, tests)
 
-    def _tested(self, tests: Iterable[tuple[Test, bool]]) -> tuple[Tested, ...]:
+    def _verdicts(self, tests: Iterable[tuple[Test, bool]]) -> tuple[Verdict, ...]:
         """Return tests as they came out, each once: a `define` may bring one twice."""
         return tuple(dict.fromkeys(self._one(test, gave) for test, gave in tests))
 
-    def _one(self, test: Test, gave: bool) -> Tested:
+    def _one(self, test: Test, gave: bool) -> Verdict:
         value = self._presence.get(test.field)
         words = describe(self._fields.get(test.field), value)
-        return Tested(_one_line(test.text), gave, test.field, value, words)
+        return Verdict(_one_line(test.text), gave, test.field, value, words)
 
 
 def _one_line(text: str) -> str:

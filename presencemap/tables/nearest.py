@@ -16,6 +16,7 @@ from attrs import frozen
 from presencemap.errors import PresencemapError
 from presencemap.limits import DEFAULT_LIMITS, Limits
 from presencemap.model import KEEP, Decision, Field, OutcomeKind, Value
+from presencemap.tables.conditions import tests_of
 from presencemap.tables.diagram import CONFLICT, NO_ROW, Aspect, Box, Node, Proof, TooLarge
 from presencemap.tables.diagram.changes import changed, plain_boxes, wanted_words
 from presencemap.tables.diagram.cover import boxes_of
@@ -152,7 +153,10 @@ class _Looking:
         """Return the nearest ones, those with a presence first."""
         may_fail = any(each.aspect is Aspect.LIKE for each in self._proof.variables)
         most = _TRIED if may_fail else _TOLD
-        ways = Ways(self._diagrams, self._place, most).into(self._region(self._proof.diagram))
+        tests = (test for row in self._proof.table.rows for test in tests_of(row.condition))
+        names = list(dict.fromkeys(test.field for test in tests))
+        search = Ways(self._diagrams, self._place, names, most)
+        ways = search.into(self._region(self._proof.diagram))
         found: list[Alternative] = []
         for way in ways:
             if found and len(way) > len(found[0].changes):
@@ -161,23 +165,24 @@ class _Looking:
             if sum(each.presence is not None for each in found) >= _TOLD:
                 break
         if not found and len(ways) == most:
-            raise TooLarge(f"more than {most} ways for which no text is found")
+            raise TooLarge(f"more than {most} ways for which there is no text")
         return tuple(sorted(found, key=lambda each: each.presence is None)[:_TOLD])
 
     def _region(self, diagram: Node) -> Node:
         diagrams, wanted = self._diagrams, self._wanted
         return diagrams.mapped(diagram, lambda leaf: diagrams.leaf(leaf in wanted))
 
-    def _by(self, way: tuple[int, ...]) -> Iterator[Alternative]:
-        """Yield what changing just some fields, each by its first level, can do."""
+    def _by(self, names: tuple[str, ...]) -> Iterator[Alternative]:
+        """Yield what changing just some fields can do."""
         variables = self._proof.variables
-        names = [variables[level].field.name for level in way]
         free = [n for n, each in enumerate(variables) if each.field.name in names]
         diagram = restricted(self._diagrams, self._proof.diagram, self._place, free)
+        told: list[Box] = []
         for box in boxes_of(self._diagrams, self._region(diagram)):
             for each in plain_boxes(variables, box):
                 presence, is_possible = self._presence_in(each)
-                if is_possible:
+                if is_possible and each not in told:
+                    told.append(each)
                     yield self._alternative(names, diagram, each, presence)
 
     def _presence_in(self, box: Box) -> tuple[Mapping[str, Value] | None, bool]:
@@ -199,7 +204,7 @@ class _Looking:
         return None, possible
 
     def _alternative(
-        self, names: list[str], diagram: Node, box: Box, presence: Mapping[str, Value] | None
+        self, names: tuple[str, ...], diagram: Node, box: Box, presence: Mapping[str, Value] | None
     ) -> Alternative:
         changes = []
         for name in names:

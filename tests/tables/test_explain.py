@@ -1,10 +1,10 @@
-"""Explanations: the row that answered, and why not the rows before it."""
+"""Explanations: the row that answered, why not the rows before it, and what stands behind."""
 
 from __future__ import annotations
 
 import pytest
 
-from presencemap.tables.explain import Miss
+from presencemap.tables import HitPolicy, Match, Miss, Verdict
 from presencemap.tables.load import compile_text
 
 RULES = """\
@@ -81,6 +81,90 @@ def test_stops_at_the_row_that_answered(rules):
     assert [type(miss) for miss in explanation.misses] == [Miss]
     assert [miss.row for miss in explanation.misses] == ["one"]
     assert [miss.line for miss in explanation.misses] == [8]
+
+
+def test_the_answer_has_its_row_and_the_tests_that_hold(rules):
+    """The answering row stands as written on one line, with every branch that is true."""
+    found = rules.explain({"activity": "on-the-phone", "agent.on_call": True})["t"]
+    assert found.answer == Match(
+        "one",
+        8,
+        "row one when calling -> keep",
+        (
+            Verdict("activity is on-the-phone", True, "activity", "on-the-phone", "on-the-phone"),
+            Verdict("agent.on_call", True, "agent.on_call", True, "yes"),
+        ),
+    )
+    assert (found.policy, found.state) == (HitPolicy.FIRST, None)
+    found = rules.explain({})["t"]
+    assert found.answer == Match("otherwise", 12, "otherwise -> NotReady", ())
+    assert found.state.name == "NotReady"
+
+
+def test_rows_behind_the_answer_are_others(rules):
+    """Under `first`, rows that match behind the answer are told, and are no misses."""
+    presence = {"availability": 6500, "activities": frozenset({"busy"}), "agent.group": "sales"}
+    found = rules.explain(presence)["t"]
+    assert [each.row for each in found.others] == ["three", "four"]
+    assert [each.row for each in found.misses] == ["one"]
+
+
+@pytest.mark.parametrize(
+    ("policy", "second", "answer", "others", "misses"),
+    [
+        ("unique", "keep", "otherwise", ["a", "b"], ["c"]),
+        ("any", "Ready", "otherwise", ["a", "b"], ["c"]),
+        ("any", "keep", "a", ["b"], ["c"]),
+    ],
+)
+def test_without_an_order_all_rows_are_told(policy, second, answer, others, misses):
+    """Under `unique` and `any` each row is the answer, beside it, or a miss."""
+    text = (
+        "language 1\nuse microsoft\nuse genesys\n"
+        f"table t {policy} {{\n"
+        "row a when availability is busy -> keep\n"
+        "row c when availability is away -> keep\n"
+        f"row b when availability > 6000 -> {second}\n"
+        "otherwise -> NotReady\n}\n"
+    )
+    found = compile_text(text).rules.explain({"availability": 6500})["t"]
+    assert found.answer.row == answer
+    assert [each.row for each in found.others] == others
+    assert [each.row for each in found.misses] == misses
+
+
+def test_where_no_row_answers_there_is_no_answer():
+    """A presence that a table has no row for is answered by none."""
+    rules = compile_text(
+        "language 1\nuse sip\ntable t first { row a when subscription is active -> keep }"
+    )
+    found = rules.rules.explain({})["t"]
+    assert (found.answer, found.state, [each.row for each in found.misses]) == (None, None, ["a"])
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ('note is "a  # b"   or\n  note is "c"', 'note is "a  # b" or note is "c"'),
+        ('note is "{ a, }"', 'note is "{ a, }"'),
+        ('note is "\\"#" # but\n #\n or agent.on_call', 'note is "\\"#" or agent.on_call'),
+        ("activity in {  # these\n on-the-phone,\n off-work, # too\n }",
+         "activity in {on-the-phone, off-work}"),
+        ("activity in {on-the-phone,off-work ,}", "activity in {on-the-phone,off-work ,}"),
+    ],
+)  # fmt: skip
+def test_a_row_is_shown_on_one_line(written, text):
+    """Line ends and comments go, strings stay to the letter."""
+    rules = compile_text(
+        "language 1\nuse microsoft\nuse genesys\ncontext { agent.on_call : yes/no }\n"
+        f"table t first {{\nrow   a when {written}\n  -> keep\notherwise -> keep\n}}\n"
+    ).rules
+    answer = rules.explain({"activity": "off-work", "note": "c", "agent.on_call": True})["t"].answer
+    first = rules.explain({})["t"].misses[0].tests[0]
+    assert "  " not in first.text.replace('"a  # b"', "")
+    assert "\n" not in first.text
+    if answer.row == "a":
+        assert answer.text == f"row a when {text} -> keep"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presencemap.tables.interpret import decide, failures, holds
+from presencemap.tables.interpret import decide, failures, holds, successes
 from presencemap.tables.load import compile_text
 
 FIELDS = """\
@@ -123,6 +123,32 @@ def test_failures_explain_every_false_condition(presence, text):
     blamed = list(failures(condition(text), presence))
     assert bool(blamed) is not holds(condition(text), presence)
     assert all(holds(test, presence) is gave for test, gave in blamed)
+
+
+@given(PRESENCES, st.sampled_from([text for text, _, _ in TRUE_OF]))
+def test_successes_explain_every_true_condition(presence, text):
+    """A true condition that asks for something shows what makes it so, a false one nothing."""
+    shown = list(successes(condition(text), presence))
+    assert bool(shown) is (holds(condition(text), presence) and text != "any")
+    assert all(holds(test, presence) is gave for test, gave in shown)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("flag or word is red", ["flag", "word is red"]),
+        ("flag and (word is red or word is green)", ["flag", "word is red"]),
+        (
+            "not (flag and word is green and number is absent)",
+            ["word is green", "number is absent"],
+        ),
+        ("any", []),
+    ],
+)
+def test_successes_are_all_parts_that_help(text, shown):
+    """Of an `or` every part that is true is shown, and of a `not` all that makes its part false."""
+    presence = {"flag": True, "word": "red", "number": 1}
+    assert [test.text for test, _ in successes(condition(text), presence)] == shown
 
 
 ROWS = """

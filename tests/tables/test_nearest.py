@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import re
 from itertools import combinations, product
 
@@ -10,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presencemap.errors import FieldError, PresencemapError
 from presencemap.limits import Limits
-from presencemap.tables import interpret
+from presencemap.tables import interpret, nearest
+from presencemap.tables.diagram import witness
+from presencemap.tables.diagram.texts import Found
 from presencemap.tables.load import compile_text
-from presencemap.tables.nearest import nearest
 
 HEAD = """language 1
 use genesys
@@ -96,10 +95,9 @@ def different(one, other):
     return {name for name in one.keys() | other.keys() if one.get(name) != other.get(name)}
 
 
-@given(seed=st.integers(0, 2**32))
-def test_nothing_nearer_is_missed_and_nothing_is_invented(seed):
+@given(st.randoms(use_true_random=True))
+def test_nothing_nearer_is_missed_and_nothing_is_invented(draw):
     """The least number of changes, and the fields, are those that enumeration finds."""
-    draw = random.Random(seed)
     rules = random_rules(draw)
     [table] = rules.tables
     names = sorted(rules.used_fields)
@@ -148,3 +146,129 @@ def check_wants(table, presence, target, alternative):
         if interpret.holds(row.condition, other):
             assert is_target(table, other, target)
             assert interpret.decide(table, other).row in {None, *alternative.rows}
+
+
+def ways(table, presence, target, **limits):
+    """Return the alternatives: of each what it wants, and the presence."""
+    rules = compiled(table)
+    [found] = rules.nearest(presence, target, limits=Limits(**limits)).values()
+    return [
+        (*(change.wanted for change in each.changes), each.presence) for each in found.alternatives
+    ]
+
+
+ROW = "table v first { row a when %s -> Ready otherwise -> NotReady }"
+
+
+@pytest.mark.parametrize(
+    ("condition", "presence", "expected"),
+    [
+        # What a set holds beyond what matters stays in it.
+        (
+            "s in {p}",
+            {"s": frozenset({"q", "zz"})},
+            [("s in {p}", {"s": frozenset({"p", "q", "zz"})})],
+        ),
+        (
+            "s not in {p, q}",
+            {"s": frozenset({"p", "r", "zz"})},
+            [("s not in {p, q}", {"s": frozenset({"r", "zz"})})],
+        ),
+        # A field rather gets another value than none.
+        ("n is not 3", {"n": 3}, [("n is not 3", {"n": 0})]),
+        ("o not in {X}", {"o": "x"}, [("o is not X", {"o": "y"})]),
+        # As many changes: those that lose no value go first.
+        (
+            "n is absent or t is b or f",
+            {"n": 1, "t": "a", "f": False},
+            [
+                ("t is b", {"n": 1, "t": "b", "f": False}),
+                ("f is yes", {"n": 1, "t": "a", "f": True}),
+                ("n is absent", {"t": "a", "f": False}),
+            ],
+        ),
+        # Three are told, though there are more.
+        (
+            "n is 1 or t is a or f or d is 1s",
+            {},
+            [("n is 1", {"n": 1}), ("t is a", {"t": "a"}), ("f is yes", {"f": True})],
+        ),
+        # One change of a field may have several parts.
+        ("n in {1, 5}", {"n": 3}, [("n in {1, 5}", {"n": 1})]),
+        ('w like "u*"', {"w": "v"}, [('w like "u*"', {"w": "u"})]),
+        (
+            'w like "u*" and w is not "u"',
+            {"w": "v"},
+            [('w is not "u" and w like "u*"', {"w": "ux"})],
+        ),
+        (
+            'w is absent or w like "*v"',
+            {"w": "u"},
+            [('w like "*v"', {"w": "v"}), ("w is absent", {})],
+        ),
+    ],
+)
+def test_what_is_wanted(condition, presence, expected):
+    """Changes are told in the language's words, fewest first, and values are kept."""
+    assert ways(ROW % condition, presence, "a") == expected
+
+
+def test_a_text_that_can_not_be_is_no_way():
+    """Where no text is like some patterns and not like others, the way is another one."""
+    condition = 'w like "u*" and not w like "*" or n is 1 and f'
+    assert ways(ROW % condition, {}, "Ready") == [("n is 1", "f is yes", {"n": 1, "f": True})]
+    assert ways(ROW % 'w like "u*" and not w like "*"', {"w": "u"}, "a") == []
+
+
+def test_a_text_that_was_not_found_is_only_possible(monkeypatch):
+    """Where the search for a text is given up, a way by it is told without a presence."""
+    monkeypatch.setattr(witness, "text_like", lambda *_: Found(None, is_certain=False))
+    assert ways(ROW % 'w like "u*" or n is 1 and f', {}, "a") == [('w like "u*"', None)]
+
+
+def test_more_ways_than_are_tried(monkeypatch):
+    """Where every way that was tried leads nowhere, and there are more, nothing is claimed."""
+    monkeypatch.setattr(nearest, "_TRIED", 1)
+    condition = 'w like "u*" and not w like "*" or n is 1 and f'
+    found = compiled(ROW % condition).nearest({}, "a")["v"]
+    assert (found.alternatives, found.too_large) == (
+        (),
+        "more than 1 ways for which there is no text",
+    )
+
+
+def test_a_table_that_is_too_large_gives_no_answer():
+    """Beyond the bounds of a proof nothing is claimed but the bound; the answer itself is known."""
+    rules = compiled(ROW % "n is 1 and t is a and (f or o is X)")
+    found = rules.nearest({}, "a", limits=Limits(diagram_nodes=3))["v"]
+    assert (found.alternatives, found.too_large) == ((), "more than 3 nodes")
+    found = rules.nearest({}, "otherwise", limits=Limits(diagram_nodes=3))["v"]
+    assert ([each.changes for each in found.alternatives], found.too_large) == ([()], None)
+
+
+def test_rows_that_no_presence_gets_to():
+    """A row that is there and is never the answer has no way to it, nor has a state of no row."""
+    rules = compiled(
+        "table v first { row a when f -> Ready row b when f -> keep }"
+        "table w first { otherwise -> keep }"
+    )
+    found = rules.nearest({}, "b")
+    assert {name: (each.rows, each.alternatives) for name, each in found.items()} == {
+        "v": (("b",), ())
+    }
+    found = rules.nearest({}, "LoggedOut")
+    assert {name: (each.rows, each.alternatives) for name, each in found.items()} == {
+        "v": ((), ()),
+        "w": ((), ()),
+    }
+
+
+def test_rows_that_may_answer_then():
+    """A way may lead to several rows; each of them is named, and the presence is one of one."""
+    rules = compiled("table v first { row a when n is 1 and f -> keep row b when n is 1 -> Ready }")
+    [way] = rules.nearest({}, "Ready")["v"].alternatives
+    assert (way.rows, way.decision.row) == (("b",), "b")
+    rules = compiled("table v first { row a when n is 1 -> Ready row b when n in 2..3 -> Ready }")
+    [way] = rules.nearest({}, "Ready")["v"].alternatives
+    assert (way.changes[0].wanted, way.rows) == ("n in {1..3}", ("a", "b"))
+    assert (way.presence, way.decision.row) == ({"n": 1}, "a")

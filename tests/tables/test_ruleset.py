@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pickle
+import re
 
 import pytest
 
 import presencemap
 from presencemap.model.fields import LARGEST_INT
+from presencemap.tables.load import compile_text
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +48,57 @@ def test_refuses_what_can_not_be_a_presence(rules, presence, message):
     for ask in (rules.decide, rules.explain):
         with pytest.raises(presencemap.FieldError, match=message):
             ask(presence)
+
+
+@pytest.mark.parametrize(
+    ("target", "message"),
+    [
+        ("busyy", "the rules have neither a row nor a state `busyy`; did you mean `busy`?"),
+        ("Free", "neither a row nor a state `Free`; did you mean `free`?"),
+        ("", "neither a row nor a state ``"),
+    ],
+)
+def test_refuses_what_can_not_be_an_answer(rules, target, message):
+    """What is neither a row, nor a state, nor an outcome raises, with what is near."""
+    with pytest.raises(presencemap.PresencemapError, match=re.escape(message)):
+        rules.nearest({}, target)
+    with pytest.raises(presencemap.FieldError):
+        rules.nearest({"availability": -1}, "free")
+
+
+def test_the_nearest_presence_is_a_question_of_the_time_too():
+    """What the clock shows at an instant counts as the present value."""
+    text = (
+        'language 1\nuse genesys\ntimezone "UTC"\n'
+        "table t first { row day when between 08:00 and 18:00 -> Ready otherwise -> NotReady }"
+    )
+    ruled = compile_text(text).rules
+    [change] = ruled.nearest({}, "Ready", at=0.0)["t"].alternatives[0].changes
+    assert (change.wanted, change.now) == ("time in {08:00..17:59}", "00:00")
+    assert ruled.nearest({}, "Ready", at=36000.0)["t"].alternatives[0].changes == ()
+
+
+@pytest.mark.parametrize(
+    ("state", "presence", "requests"),
+    [
+        ("LoggedOut", {"availability": 3500}, ("AgentLogin", "AgentReady")),
+        ("Ready", {"availability": 18000}, ("AgentNotReady", "AgentLogout")),
+        ("Ready", {"availability": 5000}, ()),
+        ("Gone", {"availability": 3500}, None),
+    ],
+)
+def test_requests_lead_from_a_state_to_an_answer(rules, state, presence, requests):
+    """They are those of the legal transition; `keep` needs none."""
+    outcome = rules.decide(presence)["voice"].outcome
+    assert rules.requests_from(state, outcome) == requests
+
+
+def test_requests_of_attributes_come_behind():
+    """An attribute with requests of its own is asked for, too."""
+    text = "language 1\nuse genesys\ntable t first { otherwise -> NotReady dnd yes }"
+    ruled = compile_text(text).rules
+    outcome = ruled.decide({})["t"].outcome
+    assert ruled.requests_from("Ready", outcome) == ("AgentNotReady", "SetDNDOn")
 
 
 def test_knows_what_it_uses(rules):

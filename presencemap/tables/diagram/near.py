@@ -20,7 +20,7 @@ Place: TypeAlias = Sequence[int]
 """The number of an atom of each variable, level by level."""
 
 _Way: TypeAlias = tuple[int, int, tuple[int, ...]]
-"""How many fields change, how many of them lose their value, and the first level of each."""
+"""How many fields change, how many of them lose their value, and which, by number."""
 
 _ABSENT: Final = 1
 
@@ -66,30 +66,30 @@ def _fold(variable: Variable) -> Callable[[str], str]:
 class Ways:
     """The cheapest ways from a place into regions, as the fields that change on each."""
 
-    def __init__(self, diagrams: Diagrams, place: Place, most: int) -> None:
-        """Look for so many ways at the most."""
+    def __init__(self, diagrams: Diagrams, place: Place, names: Sequence[str], most: int) -> None:
+        """Look for so many ways at the most; `names` are the fields, those to prefer first."""
         self._diagrams = diagrams
         self._place = place
         self._most = most
-        names = [variable.field.name for variable in diagrams.variables]
-        self._first = [names.index(name) for name in names]
-        self._last = [len(names) - 1 - names[::-1].index(name) for name in names]
+        self._names = names
+        self._fields = [names.index(variable.field.name) for variable in diagrams.variables]
+        self._last = {number: level for level, number in enumerate(self._fields)}
         self._known: dict[tuple[Node, int | None], list[_Way]] = {
             (diagrams.true, None): [(0, 0, ())],
             (diagrams.false, None): [],
         }
 
-    def into(self, region: Node) -> list[tuple[int, ...]]:
-        """Return which fields to change, by their first levels: fewest first, none twice.
+    def into(self, region: Node) -> list[tuple[str, ...]]:
+        """Return which fields to change: fewest first, none of the ways twice.
 
-        Of as many fields, those that keep a value go before those that must be absent, and then
-        those that a diagram asks for first.
+        Of as many fields, those that keep a value go before those that must be absent.
         """
-        return [fields for _, _, fields in self._from(region, None)]
+        ways = self._from(region, None)
+        return [tuple(self._names[each] for each in fields) for _, _, fields in ways]
 
     def _from(self, node: Node, changed: int | None) -> list[_Way]:
         """Return the ways from a node on, behind a level of a field that has been changed."""
-        if not node.edges or self._first[node.level] != changed:
+        if not node.edges or self._fields[node.level] != changed:
             changed = None
         found = self._known.get((node, changed))
         if found is None:
@@ -98,16 +98,18 @@ class Ways:
 
     def _best(self, node: Node, changed: int | None) -> list[_Way]:
         self._diagrams.budget.step(len(node.edges))
-        first, here = self._first[node.level], 1 << self._place[node.level]
-        is_last = node.level == self._last[node.level]
+        field, here = self._fields[node.level], 1 << self._place[node.level]
+        is_last = node.level == self._last[field]
         ways: list[_Way] = []
         for mask, child in node.edges:
             if mask & here or changed is not None:
                 ways += self._from(child, changed)
             if changed is None and mask & ~here and not (mask & here and is_last):
                 loss = int(self._is_loss(node.level, mask & ~here))
-                following = self._from(child, first)
-                ways += ((n + 1, lost + loss, (first, *rest)) for n, lost, rest in following)
+                ways += (
+                    (number + 1, lost + loss, tuple(sorted((field, *others))))
+                    for number, lost, others in self._from(child, field)
+                )
         best: dict[tuple[int, ...], _Way] = {}
         for way in sorted(ways):
             if best.setdefault(way[2], way) is way and len(best) == self._most:
