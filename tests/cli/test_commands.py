@@ -224,15 +224,22 @@ def test_decide_names_the_file_of_the_row(tmp_path):
 
 
 def test_decide_explains(rules):
-    """--explain says why the rows before the answer did not match."""
+    """--explain says what is known, which row answers and why the rows before it do not."""
     code, out, _ = run(
         "decide", "uc-connector.pm", "--field", "availability=offline", "--explain", cwd=rules
     )
     assert (code, out) == (
         0,
+        "given: availability 18000 (offline)\n"
         "voice: LoggedOut   row offline, uc-connector.pm:13\n"
-        "  not online (line 12)\n"
-        "      `availability is available` is false: availability is 18000 (offline)\n",
+        "  row offline when availability is offline -> LoggedOut\n"
+        "  matches, since\n"
+        "      `availability is offline` is true: availability is 18000 (offline)\n"
+        "  the row before it does not match, since\n"
+        "    availability is 18000 (offline)\n"
+        "        online (line 12)  asks for `availability is available`\n"
+        "  hold: none, the change is due at once\n"
+        '  LoggedOut, says genesys: "Stat Server: LoggedOut"\n',
     )
 
 

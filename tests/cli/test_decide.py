@@ -1,6 +1,8 @@
-"""What `decide` says besides its decision: notes on tokens that are perhaps slips."""
+"""What `decide` says besides its decision: notes, reasons, and what would lead elsewhere."""
 
 from __future__ import annotations
+
+import json
 
 import pytest
 from click.testing import CliRunner
@@ -89,3 +91,113 @@ def test_a_moment_that_can_not_be_is_misuse(tmp_path, text, moment, message):
     done = CliRunner().invoke(decide, [str(site), "--at", moment])
     assert done.exit_code == 2
     assert message in done.stderr
+
+
+TWO = """language 1
+use microsoft
+use genesys
+table voice first {
+    row free when availability is available -> Ready after 3s
+    row busy when availability is busy      -> NotReady reason "Busy"
+    otherwise                               -> NotReady reason "Unknown"
+}
+table chat first {
+    row busy when activity is on-the-phone  -> NotReady reason "OnCall"
+    row open when note like "*open*"        -> restore
+    otherwise                               -> NotReady reason "Unknown"
+}
+"""
+
+
+@pytest.fixture
+def two(tmp_path):
+    """Give a rules file of two tables."""
+    path = tmp_path / "two.pm"
+    path.write_text(TWO)
+    return str(path)
+
+
+def decided(*arguments, code=0):
+    """Return what the command prints for a person."""
+    done = CliRunner().invoke(decide, arguments)
+    assert done.exit_code == code, done.output
+    return done.stdout if code == 0 else done.stderr
+
+
+def test_all_that_can_be_asked_for_at_once(two):
+    """What is given stands above, and each table has its page, an empty line between them."""
+    out = decided(
+        two, "--explain", "--field", "availability=6500", "--from", "Ready", "--why-not", "Ready"
+    )
+    voice, chat = out.split("\n\n")
+    assert voice.splitlines()[0] == "given: availability 6500 (busy)"
+    assert voice.splitlines()[-4:] == [
+        "  from Ready: AgentNotReady",
+        "  why not Ready? at least one field would have to be different",
+        "      availability is available (3000..4499) instead of 6500 (busy)",
+        "          then free (line 5) answers: Ready after 3s",
+    ]
+    assert chat.splitlines()[0].startswith('chat: NotReady reason "Unknown"   row otherwise')
+    assert chat.splitlines()[-1] == "  why not Ready? no row of chat answers so"
+
+
+def test_why_not_needs_no_explanation(two):
+    """--why-not by itself stands below the decision of the tables that have such a row."""
+    out = decided(two, "--why-not", "open").splitlines()
+    assert out[0].startswith('voice: NotReady reason "Unknown"   row otherwise')
+    assert out[1].startswith('chat: NotReady reason "Unknown"   row otherwise')
+    assert out[2:] == [
+        "  why not open? at least one field would have to be different",
+        '      note like "*open*", such as "open", instead of absent',
+        "          then open (line 11) answers: restore",
+    ]
+
+
+def test_nothing_needs_to_be_known(two):
+    """--explain without a field tells what an agent gets of whom nothing is known."""
+    out = decided(two, "--explain")
+    assert out.startswith("given: nothing, so every field is absent\n")
+    assert "        free (line 5)  asks for `availability is available`\n" in out
+
+
+def test_json_has_it_all(two):
+    """Programs get what people get, and nothing that was not asked for."""
+    more = ("--format", "json", "--explain", "--from", "Ready", "--why-not", "Ready")
+    shape = json.loads(decided(two, "--field", "availability=busy", *more))
+    assert shape["version"] == 1
+    voice = shape["decisions"]["voice"]
+    assert (voice["row"], voice["tests"][0]["value"]) == ("busy", 6000)
+    assert (voice["from"], voice["requests"]) == ("Ready", ["AgentNotReady"])
+    assert voice["why_not"]["alternatives"][0]["presence"] == {"availability": 3000}
+    bare = json.loads(decided(two, "--format", "json"))["decisions"]["voice"]
+    assert not {"tests", "misses", "from", "why_not"} & bare.keys()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--why-not", "Redy"), "neither a row nor a state `Redy`; did you mean `Ready`?"),
+        (("--from", "Redy"), "the rules know no state `Redy`; did you mean `Ready`?"),
+    ],
+)
+def test_a_state_that_can_not_be_is_misuse(two, arguments, message):
+    """A misspelt row or state is told, with what is near."""
+    assert message in decided(two, *arguments, code=2)
+
+
+def test_a_terminal_is_as_wide_as_it_is(two, monkeypatch):
+    """On a terminal lines are folded where it ends, and coloured unless NO_COLOR says no."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "60")
+    monkeypatch.setenv("TERM", "xterm")
+    arguments = (two, "--explain", "--field", "availability=3500", "--field", "note=" + "a b " * 40)
+    out = decided(*arguments)
+    assert "\x1b[" in out
+    monkeypatch.setenv("NO_COLOR", "1")
+    plain = [line for line in decided(*arguments).splitlines() if "two.pm" not in line]
+    assert not any("\x1b[3" in line for line in plain)
+    assert max(len(line.replace("\x1b[1m", "").replace("\x1b[0m", "")) for line in plain) <= 66
+    monkeypatch.delenv("FORCE_COLOR")
+    piped = decided(*arguments)
+    assert "\x1b" not in piped
+    assert max(map(len, piped.splitlines())) > 160
