@@ -46,8 +46,8 @@ __all__ = ["decide"]
     "--why-not",
     "target",
     metavar="ROW-OR-STATE",
-    help="Say what would have to be different, at least, for that row to answer, or for that "
-    "state (or `keep`, or `restore`) to be the answer; three ways at most.",
+    help="Say the least that would have to be different for that row to answer, or for that "
+    "state (or `keep`, or `restore`) to be the answer: three ways, if there are so many.",
 )
 @click.option(
     "--from",

@@ -41,7 +41,7 @@ def given_text(
     page = Page(width)
     page.add(0, f"given: {', '.join(facts) or 'nothing, so every field is absent'}")
     if unread:
-        page.add(0, f"no row reads {_and(unread)}", "dim")
+        page.add(0, f"no row reads {_and(unread, 'or')}", "dim")
     return page.text
 
 

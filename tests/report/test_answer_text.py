@@ -288,5 +288,8 @@ def test_what_is_given():
     assert given_text(presence, FIRST.fields, FIRST.used_fields).plain == (
         "given: availability 6500 (busy), device mobile, email a@b\nno row reads email"
     )
+    presence["location"] = "home"
+    last = given_text(presence, FIRST.fields, FIRST.used_fields).plain.splitlines()[-1]
+    assert last == "no row reads email or location"
     nothing = given_text({}, FIRST.fields, FIRST.used_fields).plain
     assert nothing == "given: nothing, so every field is absent"
