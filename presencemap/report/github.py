@@ -23,7 +23,7 @@ _PROPERTY: Final = _MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def github_line(diagnostic: Diagnostic) -> str:
-    """Return a diagnostic as one workflow command; help and fix stand in its message."""
+    """Return a diagnostic as one workflow command; help, fix and witness stand in its message."""
     properties = ",".join(
         f"{key}={printable(str(value).translate(_PROPERTY))}"
         for key, value in _properties(diagnostic).items()
@@ -31,6 +31,7 @@ def github_line(diagnostic: Diagnostic) -> str:
     parts = [diagnostic.message]
     parts += [f"help: {diagnostic.help}"] if diagnostic.help else []
     parts += [f"fix: {diagnostic.fix.message}"] if diagnostic.fix else []
+    parts += [f"witness:\n{diagnostic.example}"] if diagnostic.example else []
     message = printable("\n".join(parts).translate(_MESSAGE))
     return f"::{_COMMANDS[diagnostic.severity]} {properties}::{message}"
 

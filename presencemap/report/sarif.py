@@ -92,6 +92,7 @@ def _result(diagnostic: Diagnostic, places: Mapping[str, int], folder: Path) -> 
     if diagnostic.code in places:
         result["ruleIndex"] = places[diagnostic.code]
     lines = [diagnostic.message] + ([f"help: {diagnostic.help}"] if diagnostic.help else [])
+    lines += [f"witness:\n{diagnostic.example}"] if diagnostic.example else []
     result |= {
         "level": _LEVELS[diagnostic.severity],
         "message": {"text": "\n".join(lines)},
@@ -106,6 +107,8 @@ def _result(diagnostic: Diagnostic, places: Mapping[str, int], folder: Path) -> 
             }
             for number, each in enumerate(diagnostic.related, 1)
         ]
+    if diagnostic.witness is not None:
+        result["properties"] = {"witness": dict(diagnostic.witness)}
     if diagnostic.fix:
         result["fixes"] = [_fix(diagnostic.source, diagnostic.fix, folder)]
     return result

@@ -48,6 +48,15 @@ def test_a_fix_stands_under_the_help(safe, line):
     ]
 
 
+def test_an_example_can_be_copied():
+    """An example stands on lines of its own, without anything before them, for the witness."""
+    example = 'example "e" {\n    a absent  =>  voice keep\n}'
+    assert excerpt("a", 0, 1, witness={"a": None}, example=example).splitlines()[3:] == [
+        "       = witness:",
+        *example.splitlines(),
+    ]
+
+
 def test_concise_is_one_line():
     """The concise form is the first line of the whole one, without its end."""
     source = Source("site.pm", "one\n  two\n")

@@ -27,6 +27,9 @@ def line(name="site.pm", text="one\ntwo\n", span=(4, 7), message="it is so", **o
         ({"severity": Severity.INFO, "fix": Fix("write `2`", ())},
          "::notice file=site.pm,line=2,endLine=2,col=1,endColumn=4,"
          "title=PM999 a-finding::it is so%0Afix: write `2`"),
+        ({"example": 'example "e" {\n    => voice keep\n}'},
+         "::error file=site.pm,line=2,endLine=2,col=1,endColumn=4,"
+         'title=PM999 a-finding::it is so%0Awitness:%0Aexample "e" {%0A    => voice keep%0A}'),
         ({"span": (0, 6)}, "::error file=site.pm,line=1,endLine=2,"
                            "title=PM999 a-finding::it is so"),
         ({"message": "100 %, a:b\r\nc::d"},

@@ -101,6 +101,14 @@ def test_other_places_and_fixes_go_along():
     }  # fmt: skip
 
 
+def test_a_witness_goes_along():
+    """A witness is told field by field, and its example in the message."""
+    options = {"witness": {"a": None}, "example": 'example "e" {\n}'}
+    [result] = run_of(FINDING.at(SOURCE, Span(4, 7), "m", **options))["results"]
+    assert result["properties"] == {"witness": {"a": None}}
+    assert result["message"]["text"] == 'm\nwitness:\nexample "e" {\n}'
+
+
 @pytest.mark.parametrize(
     ("name", "uri", "inside"),
     [

@@ -33,6 +33,7 @@ def build(
     `decisions` says of each row what it decides: rows with equal ones agree under `any`.
     Raises TooLarge if the budget of the diagrams does not allow it.
     """
+    to_first = policy is HitPolicy.FIRST
     settle = _settler(levels, policy, decisions)
     states: list[dict[int, list[tuple[int, _State | Node]]]] = [{} for _ in range(levels.count)]
 
@@ -48,7 +49,7 @@ def build(
     for level, at_level in enumerate(states):
         for alive in at_level:
             diagrams.budget.node()
-            split = levels.split(level, alive)
+            split = levels.split(level, alive, to_first=to_first)
             diagrams.budget.step(len(split))
             at_level[alive] = [(atoms, place(level + 1, left)) for left, atoms in split.items()]
     made: dict[_State, Node] = {}

@@ -39,6 +39,7 @@ class Levels:
         self.owners: list[int] = []
         self._masks: list[dict[int, int]] = [{} for _ in range(self.count)]
         self._moves: list[dict[int, _Moves]] = [{} for _ in range(self.count)]
+        self._moving = [0] * self.count
         ends: list[int] = [0] * (self.count + 1)
         for row in rows:
             if not isinstance(row, Node):
@@ -91,6 +92,7 @@ class Levels:
             self.touched[node.level] |= places[node]
             moves = tuple((mask, places.get(child, 0)) for mask, child in node.edges)
             self._moves[node.level][places[node]] = moves
+            self._moving[node.level] |= places[node]
 
     def next_level(self, level: int, alive: int) -> int:
         """Return the next level, from this one on, that has a say in one of some rows."""
@@ -98,33 +100,34 @@ class Levels:
             level += 1
         return level
 
-    def split(self, level: int, alive: int, within: int | None = None) -> dict[int, int]:
-        """Split atoms of a level by what they leave alive: what is left -> the atoms."""
-        within = self._full[level] if within is None else within
+    def split(
+        self, level: int, alive: int, within: int | None = None, *, to_first: bool = False
+    ) -> dict[int, int]:
+        """Split atoms of a level by what they leave alive: what is left -> the atoms.
+
+        If `to_first`, only the first row that matches for certain counts: of those behind it,
+        any may be left alive or not.
+        """
+        parts = {0: self._full[level] if within is None else within}
         relevant = alive & self.touched[level]
-        if not relevant:
-            return {alive: within}
         rest = alive ^ relevant
-        few = relevant.bit_count()
-        if few * few > 2 * within.bit_count() and not relevant & self._moving(level):
-            found = self._sweep(level, relevant, within)
-        else:
-            found = self._refine(level, relevant, within)
-        if not rest:
-            return found
-        return {left | rest: atoms for left, atoms in found.items()}
+        ends = self.certain[level + 1] if to_first else 0
+        many = relevant & ~self._moving[level]
+        count = (many & ~ends).bit_count()
+        if count * count > 2 * parts[0].bit_count():
+            parts = self._sweep(level, many, parts[0])
+            relevant ^= many
+            ends = 0  # rows come out of their order here
+        parts = self._refine(level, relevant, parts, ends)
+        return {left | rest: atoms for left, atoms in parts.items()} if rest else parts
 
-    def _moving(self, level: int) -> int:
-        moving = 0
-        for bit in self._moves[level]:
-            moving |= bit
-        return moving
-
-    def _refine(self, level: int, relevant: int, within: int) -> dict[int, int]:
-        """Split row by row: good where few rows are left."""
+    def _refine(
+        self, level: int, relevant: int, parts: dict[int, int], ends: int
+    ) -> dict[int, int]:
+        """Split row by row, until one of the rows in `ends` is left: good where few are alive."""
         masks, moves = self._masks[level], self._moves[level]
-        parts = {0: within}
-        while relevant:
+        ended: dict[int, int] = {}
+        while relevant and parts:
             bit = relevant & -relevant
             relevant ^= bit
             leads = moves[bit] if bit in moves else ((masks[bit], bit),)
@@ -134,12 +137,14 @@ class Levels:
                 for mask, target in leads:
                     common = remaining & mask
                     if common and target:
-                        key = left | target
-                        following[key] = following.get(key, 0) | common
+                        into = ended if target & ends else following
+                        into[left | target] = into.get(left | target, 0) | common
                         remaining ^= common
                 if remaining:
                     following[left] = following.get(left, 0) | remaining
             parts = following
+        for left, atoms in ended.items():
+            parts[left] = parts.get(left, 0) | atoms
         return parts
 
     def _sweep(self, level: int, relevant: int, within: int) -> dict[int, int]:

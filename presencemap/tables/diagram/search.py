@@ -34,10 +34,11 @@ class Search:
 
         Raises TooLarge if it takes longer than the budget of the diagrams allows.
         """
-        yield from self._from(0, region, alive, {})
+        if not alive & self._levels.certain[0]:
+            yield from self._from(0, region, alive, {})
 
     def _from(self, level: int, node: Node, alive: int, path: dict[int, int]) -> Iterator[Path]:
-        if node is self._diagrams.false or alive & self._levels.certain[level]:
+        if node is self._diagrams.false:
             return
         level = min(node.level, self._levels.next_level(level, alive))
         if level >= self._levels.count:
@@ -51,8 +52,7 @@ class Search:
         for mask, child in edges:
             if child is self._diagrams.false:
                 continue
-            for left, atoms in self._levels.split(level, alive, mask).items():
-                self._diagrams.budget.step()
+            for left, atoms in self._split(level, alive, mask):
                 path[level] = atoms
                 for each in self._from(level + 1, child, left, path):
                     found = True
@@ -60,6 +60,14 @@ class Search:
                 del path[level]
         if not found:
             self._nothing.add(state)
+
+    def _split(self, level: int, alive: int, mask: int) -> Iterator[tuple[int, int]]:
+        """Yield what is left of some rows with the atoms, but where one matches for certain."""
+        certain = self._levels.certain[level + 1]
+        for left, atoms in self._levels.split(level, alive, mask, to_first=True).items():
+            self._diagrams.budget.step()
+            if not left & certain:
+                yield left, atoms
 
     def _full(self, level: int) -> int:
         return self._diagrams.variables[level].full
