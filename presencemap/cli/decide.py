@@ -82,7 +82,7 @@ def decide(
     _note_missing_time(rule_set, presence)
     answers = _answers(rule_set, presence, target, state, explain=explain)
     if form == "json":
-        print_json(answers_shape(answers), indent=2)
+        print_json(answers_shape(answers, presence if explain else None), indent=2)
         return
     console = output()
     width = console.width if console.is_terminal else None

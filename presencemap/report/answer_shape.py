@@ -16,14 +16,18 @@ __all__ = ["answers_shape"]
 Shape = dict[str, Any]
 
 
-def answers_shape(answers: Iterable[Answer]) -> Shape:
-    """Return what `decide --format json` prints.
+def answers_shape(answers: Iterable[Answer], presence: Mapping[str, Value] | None = None) -> Shape:
+    """Return what `decide --format json` prints; the presence is in it if it is given.
 
     With an explanation there are `text`, `tests`, `misses`, `others`, `policy` and
     `documentation`; with a way `from` and `requests`, null where no legal way is known; and with
     what would have to be different `why_not`.
     """
-    return {"version": VERSION, "decisions": {each.decision.table: _one(each) for each in answers}}
+    return {
+        "version": VERSION,
+        **({} if presence is None else {"presence": _presence(presence)}),
+        "decisions": {each.decision.table: _one(each) for each in answers},
+    }
 
 
 def _one(answer: Answer) -> Shape:

@@ -25,7 +25,8 @@ _NAMES: Final = 10
 
 _ALIGNED: Final = 32
 _WHATEVER: Final = "matches whatever the presence is"
-_OUTSPOKEN: Final = (" not ", " like ", " holds ", " or ")
+_OTHERWISE: Final = "otherwise"
+_OPEN: Final = (" not ", " like ", " holds ", " or ")
 """A condition with one of these leaves open which value would do."""
 
 
@@ -74,7 +75,7 @@ def _add_answer(page: Page, explanation: Explanation, answer: Match) -> None:
     if answer.tests:
         page.add(2, "matches, since")
         _add_tests(page, answer.tests, 6)
-    elif answer.row != "otherwise":
+    elif answer.row != _OTHERWISE:
         page.add(2, _WHATEVER)
     elif not explanation.misses:
         page.add(2, "answers, since there is no other row")
@@ -131,7 +132,7 @@ def _add_asked(page: Page, asked: Mapping[str, Sequence[Miss]]) -> None:
 
 def _misses_sentence(explanation: Explanation) -> str:
     count = len(explanation.misses)
-    if explanation.answer is None or explanation.answer.row == "otherwise":
+    if explanation.answer is None or explanation.answer.row == _OTHERWISE:
         is_part = bool(explanation.decision.conflict)
         rest = "other rows" if is_part else "rows"
         if count == 1:
@@ -225,7 +226,7 @@ def _add_alternative(page: Page, alternative: Alternative, number: str) -> None:
 
 
 def _change(change: Change) -> str:
-    is_open = any(each in f" {change.wanted} " for each in _OUTSPOKEN)
+    is_open = any(each in f" {change.wanted} " for each in _OPEN)
     such = f", such as {change.words}," if is_open and change.words else ""
     return f"{change.wanted}{such} instead of {change.now}"
 

@@ -116,6 +116,8 @@ def nearest(
         answering = (decision.row,) if decision.row else ()
         here = Alternative((), answering, presence, decision)
         return Nearest(table.name, target, rows, (here,))
+    if not any(_is_so(table, each, target) for each in _decisions(table).values()):
+        return Nearest(table.name, target)
     try:
         found = _Looking(Proof(table, fields, limits), presence, target).alternatives()
         return Nearest(table.name, target, rows, found)
@@ -134,6 +136,12 @@ def _outcome(decision: Decision) -> str:
     return str(outcome.state if outcome.kind is OutcomeKind.STATE else outcome.kind.value)
 
 
+def _decisions(table: Table) -> dict[int, Decision]:
+    """Return what each leaf of a table's diagram stands for."""
+    last = table.otherwise.decision if table.otherwise else Decision(table.name, KEEP, None, None)
+    return {**{n: row.decision for n, row in enumerate(table.rows)}, NO_ROW: last, CONFLICT: last}
+
+
 class _Looking:
     """One search, in a table for a presence that does not give the target."""
 
@@ -142,10 +150,7 @@ class _Looking:
         self._presence = presence
         self._diagrams = proof.diagrams
         self._place = place_of(proof.variables, presence)
-        table = proof.table
-        last = table.otherwise.decision if table.otherwise else Decision("", KEEP, None, None)
-        decisions = {number: row.decision for number, row in enumerate(table.rows)}
-        decisions |= {NO_ROW: last, CONFLICT: last}
+        table, decisions = proof.table, _decisions(proof.table)
         self._rows = {leaf: each.row for leaf, each in decisions.items()}
         self._wanted = {leaf for leaf, each in decisions.items() if _is_so(table, each, target)}
 

@@ -164,13 +164,14 @@ def test_json_has_it_all(two):
     """Programs get what people get, and nothing that was not asked for."""
     more = ("--format", "json", "--explain", "--from", "Ready", "--why-not", "Ready")
     shape = json.loads(decided(two, "--field", "availability=busy", *more))
-    assert shape["version"] == 1
+    assert (shape["version"], shape["presence"]) == (1, {"availability": 6000})
     voice = shape["decisions"]["voice"]
     assert (voice["row"], voice["tests"][0]["value"]) == ("busy", 6000)
     assert (voice["from"], voice["requests"]) == ("Ready", ["AgentNotReady"])
     assert voice["why_not"]["alternatives"][0]["presence"] == {"availability": 3000}
-    bare = json.loads(decided(two, "--format", "json"))["decisions"]["voice"]
-    assert not {"tests", "misses", "from", "why_not"} & bare.keys()
+    bare = json.loads(decided(two, "--format", "json"))
+    assert bare.keys() == {"version", "decisions"}
+    assert not {"tests", "misses", "from", "why_not"} & bare["decisions"]["voice"].keys()
 
 
 @pytest.mark.parametrize(
