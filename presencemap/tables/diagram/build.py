@@ -48,7 +48,7 @@ def build(
     root = place(0, levels.alive_of(range(len(levels.starts))))
     for level, at_level in enumerate(states):
         for alive in at_level:
-            diagrams.budget.node()
+            diagrams.budget.node(alive.bit_length())
             split = levels.split(level, alive, to_first=to_first)
             diagrams.budget.step(len(split))
             at_level[alive] = [(atoms, place(level + 1, left)) for left, atoms in split.items()]

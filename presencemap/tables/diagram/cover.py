@@ -49,6 +49,7 @@ def _widest(diagrams: Diagrams, region: Node, box: Box, level: int) -> int:
             return diagrams.variables[level].full if inside.holds(node) else 0
         found = widest_of.get(node)
         if found is None:
+            diagrams.budget.step(len(node.edges))
             if node.level == level:
                 found = 0
                 for mask, child in node.edges:
@@ -79,7 +80,7 @@ class _Inside:
     def holds(self, node: Node) -> bool:
         found = self._known.get(node)
         if found is None:
-            self._diagrams.budget.step()
+            self._diagrams.budget.step(len(node.edges))
             found = self._known[node] = all(map(self.holds, self.children(node)))
         return found
 
@@ -90,11 +91,7 @@ def share(diagrams: Diagrams, region: Node) -> float:
     Atoms count alike, be they one number or a million: it is no probability.
     """
     known = {diagrams.true: 1.0, diagrams.false: 0.0}
-
-    def of(node: Node) -> float:
-        if node not in known:
-            atoms = len(diagrams.variables[node.level].atoms)
-            known[node] = sum(mask.bit_count() * of(child) for mask, child in node.edges) / atoms
-        return known[node]
-
-    return of(region)
+    for node in reversed(diagrams.under(region)):
+        atoms = len(diagrams.variables[node.level].atoms)
+        known[node] = sum(mask.bit_count() * known[child] for mask, child in node.edges) / atoms
+    return known[region]

@@ -8,9 +8,11 @@ one of them is alive at the most, the node that the values have led to.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from presencemap.tables.diagram.masks import runs
+from attrs import frozen
+
+from presencemap.tables.diagram.masks import bits, runs
 from presencemap.tables.diagram.nodes import Box, Diagrams, Node
 from presencemap.tables.diagram.regions import NOTHING
 
@@ -18,6 +20,18 @@ __all__ = ["Levels"]
 
 _Moves = tuple[tuple[int, int], ...]
 """Masks of atoms, each with the bit of the node to which they lead (0: the row is dead)."""
+
+
+@frozen
+class _Cells:
+    """Atoms of a level that all rows treat alike: their masks, and the bits that they let live.
+
+    `of_atom` tells of each atom in which cell it is.
+    """
+
+    masks: tuple[int, ...]
+    admitted: tuple[int, ...]
+    of_atom: tuple[int, ...]
 
 
 class Levels:
@@ -40,8 +54,10 @@ class Levels:
         self._masks: list[dict[int, int]] = [{} for _ in range(self.count)]
         self._moves: list[dict[int, _Moves]] = [{} for _ in range(self.count)]
         self._moving = [0] * self.count
+        self._first_bits: list[int] = []
         ends: list[int] = [0] * (self.count + 1)
         for row in rows:
+            self._first_bits.append(len(self.owners))
             if not isinstance(row, Node):
                 self._add_box(row, ends)
             elif (box := _chain(row, diagrams)) is not None:
@@ -52,7 +68,10 @@ class Levels:
         for level, mask in enumerate(ends):
             bits_so_far |= mask
             self.certain[level] = bits_so_far
-        self._cells: list[tuple[tuple[int, int], ...] | None] = [None] * self.count
+        self._all_starts = 0
+        for start in self.starts:
+            self._all_starts |= start
+        self._cells: list[_Cells | None] = [None] * self.count
 
     def row(self, bit: int) -> int:
         """Return the number of the row to which the lowest bit of a mask belongs."""
@@ -60,12 +79,18 @@ class Levels:
 
     def alive_of(self, rows: Sequence[int] | range) -> int:
         """Return the bits at the beginning of some rows, by their numbers."""
+        if isinstance(rows, range) and rows.start == 0 and rows.step == 1:
+            if len(rows) == len(self.starts):
+                return self._all_starts
+            return self._all_starts & ((1 << self._first_bits[len(rows)]) - 1)
         alive = 0
         for row in rows:
             alive |= self.starts[row]
         return alive
 
     def _new_bit(self, row: int) -> int:
+        # A bit is as long as there are bits before it, and so are the masks in which it stands.
+        self._diagrams.budget.node(len(self.owners))
         self.owners.append(row)
         return 1 << (len(self.owners) - 1)
 
@@ -127,10 +152,12 @@ class Levels:
         """Split row by row, until one of the rows in `ends` is left: good where few are alive."""
         masks, moves = self._masks[level], self._moves[level]
         ended: dict[int, int] = {}
+        step = self._diagrams.budget.step
         while relevant and parts:
             bit = relevant & -relevant
             relevant ^= bit
             leads = moves[bit] if bit in moves else ((masks[bit], bit),)
+            step(len(parts) * len(leads))
             following: dict[int, int] = {}
             for left, atoms in parts.items():
                 remaining = atoms
@@ -148,31 +175,43 @@ class Levels:
         return parts
 
     def _sweep(self, level: int, relevant: int, within: int) -> dict[int, int]:
-        """Look at each cell: good where many rows are left."""
+        """Look at each cell, or at each atom if they are fewer: good where many rows are left."""
+        cells = self._cells[level] or self._new_cells(level)
+        chosen: Iterable[tuple[int, int]]
+        if within.bit_count() < len(cells.masks):
+            chosen = ((1 << atom, cells.admitted[cells.of_atom[atom]]) for atom in bits(within))
+        else:
+            chosen = zip(cells.masks, cells.admitted, strict=True)
+        self._diagrams.budget.step(min(within.bit_count(), len(cells.masks)))
         found: dict[int, int] = {}
-        for atoms, admitted in self._cells_of(level):
+        for atoms, admitted in chosen:
             common = atoms & within
             if common:
                 left = relevant & admitted
                 found[left] = found.get(left, 0) | common
         return found
 
-    def _cells_of(self, level: int) -> tuple[tuple[int, int], ...]:
-        """Return the atoms that all rows treat alike, with the bits that they let live."""
-        cells = self._cells[level]
-        if cells is None:
-            atoms = self._full[level].bit_length()
-            turns = [0] * (atoms + 1)
-            for bit, mask in self._masks[level].items():
-                for low, high in runs(mask):
-                    turns[low] ^= bit
-                    turns[high + 1] ^= bit
-            alike: dict[int, int] = {}
-            admitted = 0
-            for atom in range(atoms):
-                admitted ^= turns[atom]
-                alike[admitted] = alike.get(admitted, 0) | 1 << atom
-            cells = self._cells[level] = tuple((mask, bits_) for bits_, mask in alike.items())
+    def _new_cells(self, level: int) -> _Cells:
+        """Find the atoms that all rows that are boxes treat alike."""
+        step = self._diagrams.budget.step
+        atoms = self._full[level].bit_length()
+        turns = [0] * (atoms + 1)
+        for bit, mask in self._masks[level].items():
+            for low, high in runs(mask):
+                step()
+                turns[low] ^= bit
+                turns[high + 1] ^= bit
+        alike: dict[int, int] = {}
+        of_atom = []
+        admitted = 0
+        for atom in range(atoms):
+            step()
+            admitted ^= turns[atom]
+            of_atom.append(alike.setdefault(admitted, len(alike)))
+        masks = [0] * len(alike)
+        for atom, cell in enumerate(of_atom):
+            masks[cell] |= 1 << atom
+        cells = self._cells[level] = _Cells(tuple(masks), tuple(alike), tuple(of_atom))
         return cells
 
 

@@ -150,6 +150,7 @@ class Diagrams:
             if not node.edges:
                 found = change(node.leaf)
             else:
+                self.budget.step(len(node.edges))
                 edges = [(mask, self.mapped(child, change, memo)) for mask, child in node.edges]
                 found = self.node(node.level, edges)
             memo[node] = found
@@ -172,7 +173,6 @@ class Diagrams:
             return found
         found = memo.get((one, other))
         if found is None:
-            self.budget.step()
             pairs = self._pairs(one, other)
             edges = [(mask, self.product(a, b, meet, memo)) for mask, a, b in pairs]
             found = self.node(min(one.level, other.level), edges)
@@ -181,11 +181,14 @@ class Diagrams:
 
     def _pairs(self, one: Node, other: Node) -> Iterable[tuple[int, Node, Node]]:
         if one.level < other.level:
+            self.budget.step(len(one.edges))
             return ((mask, child, other) for mask, child in one.edges)
         if other.level < one.level:
+            self.budget.step(len(other.edges))
             return ((mask, one, child) for mask, child in other.edges)
-        atoms = self._full[one.level].bit_length()
-        if len(one.edges) * len(other.edges) > _FEW * atoms:
+        atoms, pairs = self._full[one.level].bit_length(), len(one.edges) * len(other.edges)
+        self.budget.step(min(pairs, _FEW * atoms))
+        if pairs > _FEW * atoms:
             return self._atom_by_atom(one, other)
         return (
             (common, a, b)

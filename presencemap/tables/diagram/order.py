@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from presencemap.tables.conditions import Condition, fields_of
+from presencemap.tables.conditions import Condition
+from presencemap.tables.diagram.asked import asked
 from presencemap.tables.diagram.variables import Variable
 
 __all__ = ["field_order", "ordered"]
@@ -24,9 +25,8 @@ def field_order(conditions: Iterable[Condition], variables: Sequence[Variable]) 
     `conditions` are those of the rows, in the order of the rows.
     """
     first_asked: dict[str, int] = {}
-    for number, condition in enumerate(conditions):
-        for name in fields_of(condition):
-            first_asked.setdefault(name, number)
+    for number, test in asked(conditions):
+        first_asked.setdefault(test.field, number)
     sizes: Counter[str] = Counter()
     for variable in variables:
         sizes[variable.field.name] += len(variable.atoms)

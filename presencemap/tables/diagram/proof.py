@@ -17,7 +17,8 @@ from attrs import frozen
 
 from presencemap.limits import DEFAULT_LIMITS, Limits
 from presencemap.model import Field, FieldType, Value
-from presencemap.tables.conditions import Condition, InRanges, Test, fields_of, tests_of
+from presencemap.tables.conditions import Condition, InRanges, Test, fields_of
+from presencemap.tables.diagram.asked import asked
 from presencemap.tables.diagram.budget import Budget, TooLarge
 from presencemap.tables.diagram.build import build
 from presencemap.tables.diagram.levels import Levels
@@ -25,7 +26,7 @@ from presencemap.tables.diagram.nodes import Box, Diagrams, Node
 from presencemap.tables.diagram.order import field_order, ordered
 from presencemap.tables.diagram.regions import Regions
 from presencemap.tables.diagram.search import Path, Search
-from presencemap.tables.diagram.variables import Atom, Variable, variables_of
+from presencemap.tables.diagram.variables import Aspect, Atom, Variable, variables_of
 from presencemap.tables.diagram.witness import sample
 from presencemap.tables.table import Row, Table
 
@@ -70,7 +71,7 @@ class Proof:
         self.table = table
         self.fields = fields
         conditions = [row.condition for row in table.rows]
-        tests = [test for each in conditions for test in tests_of(each)]
+        tests = [test for _, test in asked(conditions)]
         variables = variables_of([*tests, *_named_ranges(tests, fields)], fields)
         if len(variables) > limits.diagram_variables:
             raise TooLarge(f"more than {limits.diagram_variables} variables")
@@ -79,6 +80,7 @@ class Proof:
         self._regions = Regions(self.diagrams)
         self._shapes = [self._shape(condition) for condition in conditions]
         self.levels = Levels(self.diagrams, self._shapes)
+        self._beyond: TooLarge | None = None
         self._search = Search(self.diagrams, self.levels)
 
     def _shape(self, condition: Condition) -> Box | Node:
@@ -100,20 +102,33 @@ class Proof:
 
     @cached_property
     def diagram(self) -> Node:
-        """The table's diagram: its leaves are numbers of rows, NO_ROW or CONFLICT."""
+        """The table's diagram: its leaves are numbers of rows, NO_ROW or CONFLICT.
+
+        If it is too large, that is found out only once.
+        """
+        if self._beyond:
+            raise TooLarge(*self._beyond.args)
         decisions = [decides(row) for row in self.table.rows]
-        return build(self.diagrams, self.levels, self.table.policy, decisions)
+        try:
+            return build(self.diagrams, self.levels, self.table.policy, decisions)
+        except TooLarge as beyond:
+            self._beyond = beyond
+            raise
 
     def region(self, condition: Condition) -> Node:
         """Return the region of a condition that asks for nothing but what the rows ask for."""
         return self._regions.region(condition)
 
     def where(self, wanted: Mapping[str, Collection[Atom]]) -> Node:
-        """Return the region in which the values of some fields are among these atoms."""
+        """Return the region in which the values of some fields are among these atoms.
+
+        Those of a set are yes and no, and say of all its tokens alike whether it holds them;
+        when it is absent, it holds none.
+        """
         box = {
-            level: variable.mask(wanted[variable.field.name])
+            level: _among(variable, wanted[variable.field.name])
             for level, variable in enumerate(self.variables)
-            if variable.field.name in wanted
+            if variable.field.name in wanted and variable.aspect is not Aspect.LIKE
         }
         return self.diagrams.false if 0 in box.values() else self.diagrams.box(box)
 
@@ -126,11 +141,11 @@ class Proof:
 
         None means that there certainly is none.
         """
-        alive = self.levels.alive_of(tuple(rows))
+        alive = self.levels.alive_of(rows if isinstance(rows, range) else tuple(rows))
         possible: Path | None = None
         paths = islice(self._search.outside(region, alive), _PATHS)
         for tried, path in enumerate(paths, start=1):
-            found = sample(self.variables, path)
+            found = sample(self.variables, path, self.diagrams.budget)
             if found.presence is not None:
                 return Evidence(path, _present(found.presence))
             if not found.is_certain or tried == _PATHS:
@@ -145,6 +160,12 @@ class Proof:
     def unmatched(self, within: Node | None = None) -> Evidence | None:
         """Look for a presence (in a region) that no row matches."""
         return self.find(within or self.diagrams.true, range(len(self.table.rows)))
+
+
+def _among(variable: Variable, atoms: Collection[Atom]) -> int:
+    if variable.aspect is Aspect.VALUE:
+        return variable.mask(atoms)
+    return variable.mask(False if atom is None else atom for atom in atoms)
 
 
 def _present(presence: Mapping[str, Value]) -> dict[str, Value]:

@@ -42,6 +42,7 @@ class Proofs:
         self._fields = fields
         self._limits = limits
         self._proofs: dict[str, Proof] = {}
+        self._hopeless: dict[str, TooLarge] = {}
         self._given_up: dict[str, GivenUp] = {}
 
     @property
@@ -74,7 +75,13 @@ class Proofs:
             return ()
 
     def _of(self, table: Table) -> Proof:
+        if table.name in self._hopeless:
+            raise self._hopeless[table.name]
         proof = self._proofs.get(table.name)
         if proof is None:
-            proof = self._proofs[table.name] = Proof(table, self._fields, self._limits)
+            try:
+                proof = self._proofs[table.name] = Proof(table, self._fields, self._limits)
+            except TooLarge as beyond:
+                self._hopeless[table.name] = beyond
+                raise
         return proof

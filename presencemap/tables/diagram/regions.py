@@ -55,6 +55,9 @@ class Regions:
                 self._parts.setdefault(variable.field.name, []).append((level, variable))
         self._masks: dict[Test, int] = {}
         self._words: dict[str, dict[str, int]] = {}
+        # By identity: what a `define` stands for is one object, in however many rows it is used.
+        self._boxes: dict[tuple[int, bool], tuple[Condition, Box | None]] = {}
+        self._nodes: dict[tuple[int, bool], tuple[Condition, Node]] = {}
 
     def region(self, condition: Condition) -> Node:
         """Return the region of a condition."""
@@ -66,9 +69,14 @@ class Regions:
         return self._diagrams.false if box is NOTHING else self._diagrams.box(box)
 
     def _of_parts(self, condition: Condition, *, wanted: bool) -> Node:
-        box = self._box(condition, wanted)
-        if box is not None:
-            return self.of_box(box)
+        known = self._nodes.get((id(condition), wanted))
+        if known is None:
+            box = self._box(condition, wanted)
+            region = self._joined(condition, wanted) if box is None else self.of_box(box)
+            known = self._nodes[id(condition), wanted] = condition, region
+        return known[1]
+
+    def _joined(self, condition: Condition, wanted: bool) -> Node:
         match condition:
             case Negation(part):
                 return self._of_parts(part, wanted=not wanted)
@@ -86,6 +94,12 @@ class Regions:
         return self._box(condition, wanted=True)
 
     def _box(self, condition: Condition, wanted: bool) -> Box | None:
+        known = self._boxes.get((id(condition), wanted))
+        if known is None:
+            known = self._boxes[id(condition), wanted] = condition, self._new_box(condition, wanted)
+        return known[1]
+
+    def _new_box(self, condition: Condition, wanted: bool) -> Box | None:
         match condition:
             case Always():
                 return {} if wanted else NOTHING

@@ -9,7 +9,7 @@ and remembers where it found nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from presencemap.tables.diagram.levels import Levels
 from presencemap.tables.diagram.nodes import Diagrams, Node
@@ -18,6 +18,10 @@ __all__ = ["Path", "Search"]
 
 Path: TypeAlias = Mapping[int, int]
 """Masks of atoms by level: every choice among them lies in what was asked for."""
+
+_MOST_BITS: Final = 800_000_000
+_OTHER_BITS: Final = 1_600
+"""What is remembered takes up to 100 megabytes, a state 200 bytes besides its rows."""
 
 
 class Search:
@@ -28,6 +32,7 @@ class Search:
         self._diagrams = diagrams
         self._levels = levels
         self._nothing: set[tuple[Node, int, int]] = set()
+        self._bits = 0
 
     def outside(self, region: Node, alive: int) -> Iterator[Path]:
         """Yield paths in a region that the rows with these bits, as they start, don't match.
@@ -59,7 +64,15 @@ class Search:
                     yield each
                 del path[level]
         if not found:
-            self._nothing.add(state)
+            self._remember(state)
+
+    def _remember(self, state: tuple[Node, int, int]) -> None:
+        """Remember that there is nothing from a state on, as far as there is memory for it."""
+        self._bits += _OTHER_BITS + state[1].bit_length()
+        if self._bits > _MOST_BITS:
+            self._nothing.clear()
+            self._bits = 0
+        self._nothing.add(state)
 
     def _split(self, level: int, alive: int, mask: int) -> Iterator[tuple[int, int]]:
         """Yield what is left of some rows with the atoms, but where one matches for certain."""

@@ -144,6 +144,7 @@ class _Sifter:
                 for grandchild, atoms in parts.items()
                 if (common := mask & atoms)
             ]
+            self._budget.step(len(columns))
         yield from columns
 
     def result(self) -> tuple[Diagrams, Node]:

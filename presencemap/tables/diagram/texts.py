@@ -77,7 +77,9 @@ def text_like(
 def _guesses(like: Sequence[str], fresh: str) -> Iterator[str]:
     """Yield what the patterns say in a row: often that is a text which is like all of them."""
     for stars in ("", fresh):
-        yield "".join(folded(each).replace("?", fresh).replace("*", stars) for each in like) or fresh
+        yield (
+            "".join(folded(each).replace("?", fresh).replace("*", stars) for each in like) or fresh
+        )
 
 
 def _texts(

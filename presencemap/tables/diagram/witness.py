@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from attrs import frozen
 
 from presencemap.model import Field, FieldType, Value
 from presencemap.model.durations import seconds_of, written
+from presencemap.tables.diagram.budget import Budget
 from presencemap.tables.diagram.masks import bits, first
 from presencemap.tables.diagram.search import Path
 from presencemap.tables.diagram.texts import text_like
@@ -17,6 +19,8 @@ from presencemap.tables.diagram.variables import NO, OTHER, YES, Atom, Variable
 __all__ = ["Sample", "sample"]
 
 _UNLISTED = "something-else"
+
+_UNITS: Final = ("s", "ms", "m", "h", "d")
 
 
 @frozen
@@ -31,8 +35,11 @@ class Sample:
     is_certain: bool = True
 
 
-def sample(variables: Sequence[Variable], path: Path) -> Sample:
-    """Return a presence on a path: fields that it leaves open are absent, numbers are low."""
+def sample(variables: Sequence[Variable], path: Path, budget: Budget | None = None) -> Sample:
+    """Return a presence on a path: fields that it leaves open are absent, numbers are low.
+
+    Raises TooLarge if the budget does not allow to look for the texts that it takes.
+    """
     by_field: dict[str, list[tuple[Variable, int]]] = {}
     for level, variable in enumerate(variables):
         mask = path.get(level, variable.full)
@@ -44,7 +51,7 @@ def sample(variables: Sequence[Variable], path: Path) -> Sample:
         if known.type is FieldType.TOKEN_SET:
             presence[name] = _set(known, parts)
             continue
-        value, is_found, is_proven = _value(parts)
+        value, is_found, is_proven = _value(parts, budget)
         if not is_found:
             return Sample(None, is_proven)
         is_certain &= is_proven
@@ -52,7 +59,7 @@ def sample(variables: Sequence[Variable], path: Path) -> Sample:
     return Sample(presence, is_certain)
 
 
-def _value(parts: list[tuple[Variable, int]]) -> tuple[Value, bool, bool]:
+def _value(parts: list[tuple[Variable, int]], budget: Budget | None) -> tuple[Value, bool, bool]:
     """Return a value, whether there is one, and whether that is certain."""
     variable, mask = parts[0]
     is_proven = True
@@ -65,7 +72,7 @@ def _value(parts: list[tuple[Variable, int]]) -> tuple[Value, bool, bool]:
         like = [each.words[0] for each, asked in parts[1:] if asked == YES]
         unlike = [each.words[0] for each, asked in parts[1:] if asked == NO]
         words = [each for each in variable.atoms if isinstance(each, str)]
-        found = text_like(like, unlike, words)
+        found = text_like(like, unlike, words, budget=budget)
         if found.text is not None:
             return found.text, True, True
         is_proven = found.is_certain
@@ -83,9 +90,12 @@ def _of_atom(known: Field, atom: Atom) -> Value:
 
 def _plain_seconds(low: float) -> Iterator[float]:
     """Yield lengths of time that can be written, from the plainest on."""
-    if math.isfinite(low):
-        for seconds in (float(math.ceil(low)), math.ceil(low * 1000) / 1000):
-            if seconds_of(written(seconds)) == seconds:
+    for unit in _UNITS if math.isfinite(low) else ():
+        one = seconds_of(f"1{unit}")
+        number = math.ceil(low / one) if one else 0
+        for each in (number, number + 1):  # the first may be one too low, because it is rounded
+            seconds = seconds_of(f"{each}{unit}")
+            if seconds is not None and seconds_of(written(seconds)) == seconds:
                 yield seconds
 
 
