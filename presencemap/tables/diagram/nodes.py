@@ -86,7 +86,7 @@ class Diagrams:
         key = (level, tuple((mask, child) for _, mask, child in order))
         found = self._nodes.get(key)
         if found is None:
-            self.budget.node()
+            self.budget.node(len(order) * self._full[level].bit_length())
             found = self._nodes[key] = Node(*key)
         return found
 
