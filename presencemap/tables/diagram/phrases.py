@@ -37,7 +37,8 @@ def mask_words(variable: Variable, mask: int) -> str:
     """Return a set of a variable's atoms as a condition on its field."""
     name = variable.field.name
     if variable.aspect is Aspect.HOLDS:
-        return f"{name} {'' if mask == YES else 'not '}in {_set([*map(word, variable.words)])}"
+        words = _set([word(each, variable.field) for each in variable.words])
+        return f"{name} {'' if mask == YES else 'not '}in {words}"
     if variable.aspect is Aspect.LIKE:
         like = f"{name} like {quoted(variable.words[0])}"
         return like if mask == YES else f"not {like}"

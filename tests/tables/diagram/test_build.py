@@ -47,6 +47,13 @@ def test_a_diagram_has_only_answers_that_are_given():
         assert given <= set(case.proof.diagrams.leaves(case.proof.diagram)), case
 
 
+def region_of(diagrams, diagram, answer):
+    """Return where a diagram gives an answer."""
+    return diagrams.mapped(
+        diagram, lambda leaf: diagrams.true if leaf == answer else diagrams.false
+    )
+
+
 def test_a_diagram_under_first_is_what_rows_leave_to_each_other():
     """Each row's leaf is its region without the rows before it, by quite another way."""
     for case in cases():
@@ -55,9 +62,6 @@ def test_a_diagram_under_first_is_what_rows_leave_to_each_other():
         diagrams = case.proof.diagrams
         before = diagrams.false
         for number, region in enumerate(case.proof.rows):
-            own = diagrams.mapped(
-                case.proof.diagram,
-                lambda leaf, number=number: diagrams.true if leaf == number else diagrams.false,
-            )
+            own = region_of(diagrams, case.proof.diagram, number)
             assert own is diagrams.both(region, diagrams.negated(before)), (case, number)
             before = diagrams.either(before, region)

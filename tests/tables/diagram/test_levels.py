@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import random
-
-from random_tables import Case, cases, random_table
+from random_tables import Case, cases, dice_of, random_table
 
 from presencemap.limits import Limits
 from presencemap.tables.diagram.budget import Budget
@@ -18,7 +16,7 @@ def test_looking_at_cells_and_at_rows_comes_to_the_same():
     """There are two ways to split a level; both leave the same rows with the same atoms."""
     compared = 0
     for case in cases():
-        levels, dice = case.proof.levels, random.Random(case.seed)
+        levels, dice = case.proof.levels, dice_of(case.seed)
         for level, variable in enumerate(case.proof.variables):
             relevant = levels.touched[level] & ~levels._moving[level]
             for _ in range(3):
@@ -45,7 +43,7 @@ def test_a_split_puts_each_atom_in_one_part():
 def test_the_first_rows_are_alive_together():
     """A range of rows comes to the same as the rows one by one, rows without a bit included."""
     for seed in range(20):
-        levels = Case(seed, random_table(random.Random(seed), rows=8)).proof.levels
+        levels = Case(seed, random_table(dice_of(seed), rows=8)).proof.levels
         for count in range(len(levels.starts) + 1):
             assert levels.alive_of(range(count)) == levels.alive_of(list(range(count)))
 
@@ -74,7 +72,7 @@ def test_rows_are_certain_behind_the_last_level_that_they_ask_for():
 def test_large_and_small_parts_of_a_level_are_split_alike():
     """Atom by atom or cell by cell: a level of many atoms splits as its atoms do one by one."""
     rows = "".join(f"  row r{n} when number in {{{n}..{n + 3}}} -> Here\n" for n in range(60))
-    text = random_table(random.Random(1)).partition("table")[0]
+    text = random_table(dice_of(1)).partition("table")[0]
     case = Case(0, f"{text}table voice first {{\n{rows}  otherwise -> Gone\n}}\n")
     levels, (variable,) = case.proof.levels, case.proof.variables
     alive = levels.alive_of(range(60))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,7 +29,7 @@ def test_runs_are_the_numbers_in_stretches(numbers):
     """Stretches have all the numbers and no others, and do not touch each other."""
     found = list(runs(mask_of(numbers)))
     assert [n for low, high in found for n in range(low, high + 1)] == sorted(numbers)
-    assert all(end + 1 < low for (_, end), (low, _) in zip(found, found[1:], strict=False))
+    assert all(end + 1 < low for (_, end), (low, _) in pairwise(found))
 
 
 def test_nothing_has_no_bits():

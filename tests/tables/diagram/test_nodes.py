@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import random
 from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from random_tables import is_in, leaf_at
+from random_tables import dice_of, is_in, leaf_at
 
 from presencemap.limits import Limits
 from presencemap.model import Field, FieldType
@@ -51,7 +50,7 @@ def table_of(node):
 @given(SEEDS)
 def test_operations_are_what_they_say_of_each_combination(seed):
     """And, or and not of regions are and, or and not of their atoms."""
-    diagrams, dice = diagrams_of(), random.Random(seed)
+    diagrams, dice = diagrams_of(), dice_of(seed)
     one, other = random_region(diagrams, dice), random_region(diagrams, dice)
     first, second = table_of(one), table_of(other)
     pairs = list(zip(first, second, strict=True))
@@ -63,7 +62,7 @@ def test_operations_are_what_they_say_of_each_combination(seed):
 @given(SEEDS)
 def test_two_functions_are_equal_exactly_if_they_are_one_node(seed):
     """Diagrams are canonical: a node for each function, whichever way it was made."""
-    diagrams, dice = diagrams_of((2, 3)), random.Random(seed)
+    diagrams, dice = diagrams_of((2, 3)), dice_of(seed)
     small = tuple(product(range(2), range(3)))
     boxes = [random_box(dice, (2, 3)) for _ in range(6)]
     regions = [diagrams.any_of([diagrams.box(b) for b in boxes[n:]]) for n in range(6)]
@@ -76,14 +75,14 @@ def test_two_functions_are_equal_exactly_if_they_are_one_node(seed):
 @given(SEEDS)
 def test_a_box_is_the_combinations_in_it(seed):
     """What a box does not bound may be anything."""
-    diagrams, box = diagrams_of(), random_box(random.Random(seed))
+    diagrams, box = diagrams_of(), random_box(dice_of(seed))
     assert table_of(diagrams.box(box)) == [is_in(box, atoms) for atoms in EVERYTHING]
 
 
 @given(SEEDS)
 def test_any_leaves_can_be_paired(seed):
     """A product gives each combination what the two diagrams give there together."""
-    diagrams, dice = diagrams_of(), random.Random(seed)
+    diagrams, dice = diagrams_of(), dice_of(seed)
     one, other = random_region(diagrams, dice), random_region(diagrams, dice)
     named = diagrams.mapped(one, lambda leaf: diagrams.leaf("in" if leaf else "out"))
 
@@ -99,7 +98,7 @@ def test_any_leaves_can_be_paired(seed):
 def test_nodes_are_reduced(seed):
     """No node has edges that overlap or leave an atom out, nor leads to one child only."""
     diagrams = diagrams_of()
-    for node in diagrams.under(random_region(diagrams, random.Random(seed))):
+    for node in diagrams.under(random_region(diagrams, dice_of(seed))):
         masks = [mask for mask, _ in node.edges]
         children = [child for _, child in node.edges]
         assert sum(masks) == diagrams.variables[node.level].full

@@ -16,6 +16,13 @@ def proof_of(rows, fields=FIELDS):
     return Proof(rules.tables[0], rules.fields)
 
 
+def region_of(diagrams, diagram, answer):
+    """Return where a diagram gives an answer."""
+    return diagrams.mapped(
+        diagram, lambda leaf: diagrams.true if leaf == answer else diagrams.false
+    )
+
+
 def test_a_diagram_answers_what_the_interpreter_answers():
     """At the leaf of a presence stands its row, that no row matches, or that some conflict."""
     for case in cases():
@@ -88,9 +95,7 @@ def test_equal_functions_are_the_same_node():
     for case in cases():
         diagrams = case.proof.diagrams
         rest = diagrams.negated(diagrams.any_of(case.proof.rows))
-        gap = diagrams.mapped(
-            case.proof.diagram, lambda leaf: diagrams.true if leaf == NO_ROW else diagrams.false
-        )
+        gap = region_of(diagrams, case.proof.diagram, NO_ROW)
         assert rest is gap, case
         for row in case.proof.rows:
             assert diagrams.negated(diagrams.negated(row)) is row, case

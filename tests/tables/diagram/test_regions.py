@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-import random
-
 import pytest
-from random_tables import FIELDS, TESTS, cases, is_in, leaf_at, atoms_of, random_condition, rules_of
+from random_tables import (
+    FIELDS,
+    TESTS,
+    atoms_of,
+    cases,
+    dice_of,
+    is_in,
+    leaf_at,
+    random_condition,
+    rules_of,
+)
 
 from presencemap.tables.diagram.proof import Proof
 from presencemap.tables.diagram.regions import NOTHING
@@ -60,7 +68,7 @@ def test_a_box_is_what_its_condition_says():
 def test_a_negation_is_everything_else():
     """The region of `not C` is what the region of `C` is not, whatever C is."""
     for seed in range(60):
-        dice = random.Random(seed)
+        dice = dice_of(seed)
         condition = random_condition(dice, dice.sample(sorted(TESTS), 3), depth=3)
         rows = f" row one when {condition} -> Here\n row two when not ({condition}) -> Here\n"
         rules = rules_of(f"{FIELDS}table t first {{\n{rows} otherwise -> keep }}")
@@ -72,7 +80,9 @@ def test_a_definition_is_read_once():
     """However many rows use it, its region is made once: more rows, hardly any more steps."""
 
     def steps(rows):
-        parts = "\n or ".join(f"(number is {3 * n} and flag)" for n in range(100))
+        parts = "\n or ".join(
+            f"(number is {3 * n} and {('flag', 'choice is a')[n % 2]})" for n in range(100)
+        )
         lines = "".join(f" row r{n} when d and number is {n} -> Here\n" for n in range(rows))
         text = f"{FIELDS}define d = {parts}\ntable t first {{\n{lines} otherwise -> keep }}"
         rules = rules_of(text)

@@ -53,7 +53,10 @@ def test_a_domain_is_cut_where_a_condition_turns(condition, atoms):
 
 HELD = [
     ("held in {p, q}", [("holds", ("p", "q"))]),
-    ("held in {p, q} and held in {q, r}", [("holds", ("p",)), ("holds", ("q",)), ("holds", ("r",))]),
+    (
+        "held in {p, q} and held in {q, r}",
+        [("holds", ("p",)), ("holds", ("q",)), ("holds", ("r",))],
+    ),
     ("held in {p} and held is absent", [("holds", ("p",)), ("holds other", ())]),
     ("held is absent", [("holds other", ())]),
     ("worn in {cap, tie} and worn is absent", [("holds", ("Cap", "Tie"))]),
