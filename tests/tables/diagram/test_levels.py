@@ -23,7 +23,7 @@ def test_looking_at_cells_and_at_rows_comes_to_the_same():
                 some = relevant & dice.getrandbits(relevant.bit_length() or 1)
                 within = dice.randint(1, variable.full)
                 swept = levels._sweep(level, some, within)
-                assert swept == levels._refine(level, some, within), case
+                assert swept == levels._refine(level, some, {0: within}, 0), case
                 compared += len(swept)
     assert compared
 
