@@ -30,7 +30,7 @@ class Limits:
     # -- proofs about one table: 3,000 rows over 8 fields take about a tenth of each. Nodes and
     #    steps bound them alike on every machine; the seconds are for very slow ones
     diagram_nodes: int = 500_000
-    diagram_steps: int = 5_000_000  # of each thing that is looked for
+    diagram_steps: int = 8_000_000  # of each thing that is looked for, 1 us or so each
     diagram_seconds: float = 60.0
     diagram_variables: int = 256  # each may be a level of recursion
 

@@ -26,7 +26,7 @@ class TooLarge(Exception):  # noqa: N818 - not an error: an answer that was not 
 class Budget:
     """What is left of the nodes, steps and seconds that proofs about one table may take.
 
-    A node stands for a kilobyte or less, a step for a microsecond or less: one row looked at for
+    A node stands for a kilobyte or less, a step for a microsecond or so: one row looked at for
     one set of atoms. They decide, because they come out alike on every machine; the clock is
     there for machines that are very slow.
     """
