@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from presencemap.tables.diagram.examples import example_text, json_facts
+from presencemap.tables.diagram.examples import example_text, is_writable, json_facts
 from presencemap.tables.diagram.proof import Evidence, Proof
 from presencemap.tables.interpret import decide
 
@@ -27,8 +27,12 @@ def shown(proof: Proof, evidence: Evidence, name: str) -> Shown:
     presence = evidence.presence
     if presence is None:
         return Shown(witness=None, example=None)
+    example = None
+    if is_writable(presence, proof.fields):
+        decisions = [decide(proof.table, presence)]
+        example = example_text(name, presence, proof.fields, decisions)
     names = {variable.field.name for variable in proof.variables}
     return Shown(
         witness=json_facts(presence, proof.fields, names),
-        example=example_text(name, presence, proof.fields, [decide(proof.table, presence)]),
+        example=example,
     )

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 
 from presencemap.model import Decision, Field, FieldType, Value
-from presencemap.model.durations import written
+from presencemap.model.durations import seconds_of, written
 from presencemap.model.times import written_time
 from presencemap.model.wording import decision_words, quoted
 from presencemap.tables.diagram.phrases import word
 
-__all__ = ["example_text", "fact_text", "json_facts"]
+__all__ = ["example_text", "fact_text", "is_writable", "json_facts"]
 
 
 def example_text(
@@ -25,6 +26,16 @@ def example_text(
     answers = ", ".join(f"{each.table} {decision_words(each)}" for each in decisions)
     line = f"{facts}  =>  {answers}" if facts else f"=>  {answers}"
     return f"example {quoted(name)} {{\n    {line}\n}}"
+
+
+def is_writable(presence: Mapping[str, Value], fields: Mapping[str, Field]) -> bool:
+    """Tell whether an example can say it: not each length of time has a name of its own."""
+    lengths = (
+        value
+        for name, value in presence.items()
+        if fields[name].type is FieldType.DURATION and isinstance(value, int | float)
+    )
+    return all(math.isfinite(each) and seconds_of(written(each)) == each for each in lengths)
 
 
 def fact_text(known: Field, value: Value) -> str:
