@@ -11,7 +11,17 @@ from presencemap import __version__
 
 __all__ = ["COMMANDS", "app"]
 
-COMMANDS: Final = ("demo", "init", "check", "test", "fmt", "decide", "replay")
+COMMANDS: Final = (
+    "demo",
+    "init",
+    "check",
+    "test",
+    "fmt",
+    "show",
+    "decide",
+    "replay",
+    "import-dmn",
+)
 """The commands in the order in which a newcomer meets them."""
 
 
@@ -24,8 +34,9 @@ class _Commands(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"presencemap.cli.{cmd_name}")
-        return cast("click.Command", getattr(module, cmd_name))
+        name = cmd_name.replace("-", "_")
+        module = import_module(f"presencemap.cli.{name}")
+        return cast("click.Command", getattr(module, name))
 
 
 @click.command(
