@@ -7,8 +7,10 @@ for everybody else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
+from typing import Final
 
 from presencemap.model import Field
 from presencemap.report.printable import one_line
@@ -16,6 +18,9 @@ from presencemap.report.sheet import Sheet, SheetRow, field_words, policy_words
 from presencemap.report.sheet_style import STYLE
 
 __all__ = ["sheets_html"]
+
+_WORD: Final = re.compile(r"\w+(?:-\w+)*")
+_NOTHING: Final = '<span class="any" aria-label="any">&ndash;</span>'
 
 
 def sheets_html(title: str, sheets: Iterable[Sheet]) -> Iterator[str]:
@@ -84,7 +89,10 @@ def _row(sheet: Sheet, row: SheetRow) -> Iterator[str]:
         yield "<tr>"
         if not index:
             yield f'<th scope="row"{span}>{_broken(row.name)}</th>'
-        yield from (_cell(field, line.get(field.name), or_=index > 0) for field in sheet.columns)
+        first = next((field.name for field in sheet.columns if field.name in line), None)
+        for field in sheet.columns:
+            is_first = index > 0 and field.name == first
+            yield _cell(field, line.get(field.name), or_=is_first)
         if sheet.has_conditions:
             yield _condition("" if row.lines else row.condition)
         if not index:
@@ -94,14 +102,13 @@ def _row(sheet: Sheet, row: SheetRow) -> Iterator[str]:
         yield "</tr>"
 
 
-_NOTHING = '<span class="any" aria-label="any">&ndash;</span>'
-
-
 def _cell(field: Field, words: str | None, *, or_: bool) -> str:
     if words is None:
         return f"<td>{_NOTHING}</td>"
     named = [
-        f"{each.name} = {each.low} to {each.high}" for each in field.ranges if each.name in words
+        f"{each.name} = {each.low} to {each.high}"
+        for each in field.ranges
+        if each.name in _WORD.findall(words)
     ]
     title = f' title="{_text("; ".join(named))}"' if named else ""
     word = '<i class="or">or</i> ' if or_ else ""

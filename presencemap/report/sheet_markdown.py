@@ -42,7 +42,7 @@ def _row(sheet: Sheet, row: SheetRow) -> Iterator[list[str]]:
         if index:
             yield ["*or*", *cells, "", "", ""]
         else:
-            yield [_code(row.name), *cells, _code(row.outcome), row.after, str(row.line)]
+            yield [_code(row.name), *cells, _code(row.outcome), row.after or "-", str(row.line)]
 
 
 def _line(cells: list[str]) -> str:

@@ -1,0 +1,154 @@
+"""Decision tables to the XML of DMN 1.3 (OMG formal/2019-11-11), with a diagram to open.
+
+What the standard has no place for stands in attributes of a namespace of ours, which other
+readers pass over: what a field is called and of what type it is in the rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+from xml.etree import ElementTree as ET
+
+from presencemap import __version__
+from presencemap.dmn.diagram import diagram
+from presencemap.dmn.model import Clause, DecisionTable, Rule, TypeRef
+from presencemap.dmn.names import xml_id
+
+__all__ = ["DMN_1_3", "OURS", "xml_text"]
+
+DMN_1_3: Final = "https://www.omg.org/spec/DMN/20191111/MODEL/"
+OURS: Final = "urn:presencemap:dmn:1"
+"""The namespace of the attributes that tell `import-dmn` what the rules called things."""
+
+_NAMESPACES: Final = {
+    "xmlns": DMN_1_3,
+    "xmlns:dmndi": "https://www.omg.org/spec/DMN/20191111/DMNDI/",
+    "xmlns:dc": "http://www.omg.org/spec/DMN/20180521/DC/",
+    "xmlns:di": "http://www.omg.org/spec/DMN/20180521/DI/",
+    "xmlns:pm": OURS,
+}
+_NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 (production 2) has no place for, escaped or not."""
+
+
+def xml_text(name: str, tables: Sequence[DecisionTable]) -> str:
+    """Return one document with a decision for each table."""
+    root = ET.Element(
+        "definitions",
+        {
+            **_NAMESPACES,
+            "id": "dmn-definitions",
+            "name": _clean(name),
+            "namespace": OURS,
+            "exporter": "presencemap",
+            "exporterVersion": __version__,
+        },
+    )
+    if any(clause.type is TypeRef.TOKENS for table in tables for clause in table.inputs):
+        item = _element(root, "itemDefinition", name=TypeRef.TOKENS.value, isCollection="true")
+        item.set("id", "dmn-tokens")
+        _element(item, "typeRef").text = TypeRef.STRING.value
+    for clause in _data(tables):
+        data = _element(root, "inputData", id=_data_id(clause), name=clause.expression)
+        _element(data, "variable", name=clause.expression, typeRef=clause.type.value)
+    for table in tables:
+        _decision(root, table)
+    root.append(diagram([(t.identifier, _needs(t)) for t in tables], _data_ids(tables)))
+    ET.indent(root)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, "unicode")}\n'
+
+
+def _data(tables: Iterable[DecisionTable]) -> Iterator[Clause]:
+    """Yield the fields that tables are fed with, each once."""
+    seen = set()
+    for table in tables:
+        for clause in table.inputs:
+            if clause.field and clause.expression not in seen:
+                seen.add(clause.expression)
+                yield clause
+
+
+def _data_ids(tables: Iterable[DecisionTable]) -> list[str]:
+    return [_data_id(clause) for clause in _data(tables)]
+
+
+def _data_id(clause: Clause) -> str:
+    return xml_id("data", clause.expression)
+
+
+def _needs(table: DecisionTable) -> list[str]:
+    return _data_ids([table])
+
+
+def _decision(root: ET.Element, table: DecisionTable) -> None:
+    own = table.identifier
+    decision = _element(root, "decision", id=own, name=table.name)
+    if table.description:
+        _element(decision, "description").text = _clean(table.description)
+    _element(decision, "variable", name=own)
+    for number, needed in enumerate(_needs(table), 1):
+        requirement = _element(decision, "informationRequirement", id=xml_id(own, "needs", number))
+        _element(requirement, "requiredInput", href=f"#{needed}")
+    grid = _element(
+        decision, "decisionTable", id=xml_id(own, "table"), hitPolicy=table.policy.value
+    )
+    grid.set("pm:language", "1")
+    if table.routable:
+        grid.set("pm:routable", " ".join(table.routable))
+    for number, clause in enumerate(table.inputs, 1):
+        _input(grid, clause, xml_id(own, "input", number))
+    for number, clause in enumerate(table.outputs, 1):
+        _output(grid, clause, xml_id(own, "output", number))
+    for number, rule in enumerate(table.rules, 1):
+        _rule(grid, rule, xml_id(own, "rule", number))
+
+
+def _input(grid: ET.Element, clause: Clause, own: str) -> None:
+    column = _element(grid, "input", id=own, label=clause.label)
+    _ours(column, clause)
+    asked = _element(column, "inputExpression", id=f"{own}-expression", typeRef=clause.type.value)
+    _text(asked, clause.expression)
+    if clause.values:
+        _text(_element(column, "inputValues", id=f"{own}-values"), clause.values)
+
+
+def _output(grid: ET.Element, clause: Clause, own: str) -> None:
+    column = _element(
+        grid, "output", id=own, label=clause.label, name=clause.expression,
+        typeRef=clause.type.value,
+    )  # fmt: skip
+    _ours(column, clause)
+    if clause.values:
+        _text(_element(column, "outputValues", id=f"{own}-values"), clause.values)
+    if clause.default:
+        _text(_element(column, "defaultOutputEntry", id=f"{own}-default"), clause.default)
+
+
+def _ours(column: ET.Element, clause: Clause) -> None:
+    for key, value in (("field", clause.field), ("type", clause.kind), ("ranges", clause.ranges)):
+        if value:
+            column.set(f"pm:{key}", _clean(value))
+
+
+def _rule(grid: ET.Element, rule: Rule, own: str) -> None:
+    row = _element(grid, "rule", id=own)
+    if rule.description:
+        _element(row, "description").text = _clean(rule.description)
+    for number, text in enumerate(rule.inputs, 1):
+        _text(_element(row, "inputEntry", id=xml_id(own, "when", number)), text)
+    for number, text in enumerate(rule.outputs, 1):
+        _text(_element(row, "outputEntry", id=xml_id(own, "then", number)), text)
+
+
+def _element(parent: ET.Element, tag: str, **attributes: str) -> ET.Element:
+    return ET.SubElement(parent, tag, {key: _clean(text) for key, text in attributes.items()})
+
+
+def _text(parent: ET.Element, text: str) -> None:
+    ET.SubElement(parent, "text").text = _clean(text)
+
+
+def _clean(text: str) -> str:
+    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
