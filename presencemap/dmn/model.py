@@ -10,7 +10,17 @@ from typing import Final
 
 from attrs import frozen
 
-__all__ = ["HOLD", "OUTCOME", "STATE", "Clause", "DecisionTable", "Policy", "Rule", "TypeRef"]
+__all__ = [
+    "HOLD",
+    "OUTCOME",
+    "STATE",
+    "Clause",
+    "Data",
+    "DecisionTable",
+    "Policy",
+    "Rule",
+    "TypeRef",
+]
 
 OUTCOME: Final = "outcome"
 """The output that says `state`, `keep` or `restore`."""
@@ -38,20 +48,33 @@ class TypeRef(Enum):
 
 
 @frozen
+class Data:
+    """What tables are fed with. `name` is what expressions call it.
+
+    `field` is what the rules call it, `kind` their type of it, and `ranges` are their names for
+    its numbers, as in `low=0..9 high=10..`.
+    """
+
+    name: str
+    type: TypeRef
+    field: str
+    kind: str
+    ranges: str = ""
+
+
+@frozen
 class Clause:
     """A column: of an input its `expression`, of an output its name.
 
-    `values` are those that it may have, "" for any. `field` is what the rules call it, `kind`
-    their type of it and `ranges` their names for its numbers.
+    `values` are those that it may have, "" for any; `default` is what an output is where no
+    rule matches. `attribute` is what the rules call the output, if that is an attribute.
     """
 
     expression: str
     label: str
     type: TypeRef
     values: str = ""
-    field: str = ""
-    kind: str = ""
-    ranges: str = ""
+    attribute: str = ""
     default: str = ""
 
 
@@ -66,7 +89,10 @@ class Rule:
 
 @frozen
 class DecisionTable:
-    """A decision that is made by a table; `routable` are states that calls are routed in."""
+    """A decision that is made by a table, of `data`.
+
+    `routable` are states that calls are routed in.
+    """
 
     identifier: str
     name: str
@@ -74,5 +100,5 @@ class DecisionTable:
     inputs: tuple[Clause, ...]
     outputs: tuple[Clause, ...]
     rules: tuple[Rule, ...]
-    description: str = ""
+    data: tuple[Data, ...]
     routable: tuple[str, ...] = ()

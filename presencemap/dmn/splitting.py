@@ -11,7 +11,7 @@ from typing import Final
 from attrs import frozen
 
 from presencemap.dmn.model import Policy
-from presencemap.tables import HitPolicy, Row, Table
+from presencemap.tables import Row, Table
 from presencemap.tables.conditions import Condition, fields_of
 from presencemap.tables.lines import lines_of
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+import attrs
+
 from presencemap.dmn.cells import ANY, Style, cell, expression
 from presencemap.dmn.literals import literal
 from presencemap.dmn.model import (
@@ -16,8 +18,8 @@ from presencemap.dmn.model import (
     OUTCOME,
     STATE,
     Clause,
+    Data,
     DecisionTable,
-    Policy,
     Rule,
     TypeRef,
 )
@@ -25,7 +27,7 @@ from presencemap.dmn.names import identifiers
 from presencemap.dmn.splitting import Split, split_table
 from presencemap.model import AttributeType, Decision, Field, FieldType, OutcomeKind
 from presencemap.tables import RuleSet, Table
-from presencemap.tables.conditions import Condition, Negation
+from presencemap.tables.conditions import Condition, Negation, fields_of
 from presencemap.tables.spelling import span_words
 from presencemap.tables.wording import condition_words
 
@@ -67,6 +69,7 @@ class _Tabling:
         self._names = names
         self._style = style
         self._columns: dict[str, Clause] = {}
+        self._used: dict[str, None] = {}
 
     def table(self, identifier: str, split: Split) -> DecisionTable:
         """Return the table; `split` has its rows as lines of cells."""
@@ -91,7 +94,8 @@ class _Tabling:
                 Rule(tuple(cells.get(key, ANY) for key in self._columns), answer, name)
                 for cells, answer, name in made
             ),
-            routable=tuple(name for name in routable if name in reached),
+            tuple(self._data(self._rules.fields[name]) for name in self._used),
+            tuple(name for name in routable if name in reached),
         )
 
     def _cells(self, line: Sequence[Condition] | Mapping[str, Condition]) -> dict[str, str] | None:
@@ -109,6 +113,7 @@ class _Tabling:
             if text is None:
                 self._ask(cells, condition)
             elif text != ANY:
+                self._used[name] = None
                 self._columns.setdefault(name, self._column(field))
                 cells[name] = text
         return cells
@@ -116,30 +121,29 @@ class _Tabling:
     def _ask(self, cells: dict[str, str], condition: Condition) -> None:
         """Ask a condition as a whole, in a column that others may ask for its negation."""
         positive = condition.part if isinstance(condition, Negation) else condition
+        self._used |= dict.fromkeys(sorted(fields_of(positive)))
         asked = expression(positive, self._names, self._rules.fields)
         label = condition_words(self._rules.fields, positive)
         self._columns.setdefault(asked, Clause(asked, label, TypeRef.BOOLEAN))
         cells[asked] = literal(positive is condition)
 
     def _column(self, field: Field) -> Clause:
-        ranges = " ".join(f"{each.name}={span_words(field, each)}" for each in field.ranges)
-        words = [
-            word for word, is_so in (("caseless", field.caseless), ("open", field.open)) if is_so
-        ]
-        kind = " ".join([*words, field.type.value])
         values = ""
         if field.type is FieldType.TOKEN and not field.open:
             spelt = (each.casefold() if field.caseless else each for each in field.tokens)
             values = ",".join([*map(literal, spelt), literal(None)])
-        return Clause(
-            self._names[field.name],
-            field.name + _UNITS.get(field.type, ""),
-            _TYPES.get(field.type, TypeRef.STRING),
-            values,
-            field.name,
-            kind,
-            ranges,
-        )
+        label = field.name + _UNITS.get(field.type, "")
+        return Clause(self._names[field.name], label, _type(field), values)
+
+    def _data(self, field: Field) -> Data:
+        caseless, open_ = "caseless " * field.caseless, " open" * field.open
+        ranges = " ".join(f"{each.name}={span_words(field, each)}" for each in field.ranges)
+        kind = f"{caseless}{field.type.value}{open_}"
+        return Data(self._names[field.name], _type(field), field.name, kind, ranges)
+
+
+def _type(field: Field) -> TypeRef:
+    return _TYPES.get(field.type, TypeRef.STRING)
 
 
 def _outputs(rules: RuleSet, table: Table) -> dict[str, Clause]:
@@ -154,7 +158,9 @@ def _outputs(rules: RuleSet, table: Table) -> dict[str, Clause]:
         OUTCOME: Clause(OUTCOME, OUTCOME, TypeRef.STRING, kinds),
         STATE: Clause(STATE, STATE, TypeRef.STRING, ",".join([*map(literal, states), "null"])),
         **{
-            f"{name} of": Clause(names[name], name, _attribute_type(attributes[name]), field=name)
+            f"{name} of": Clause(
+                names[name], name, _attribute_type(attributes[name]), attribute=name
+            )
             for name in used
         },
         HOLD: Clause(HOLD, f"{HOLD} (seconds)", TypeRef.NUMBER),
@@ -174,8 +180,6 @@ def _answer(decision: Decision, outputs: Mapping[str, Clause]) -> tuple[str, ...
 
 
 def _with_defaults(outputs: Mapping[str, Clause], defaults: Sequence[str]) -> tuple[Clause, ...]:
-    import attrs
-
     if not defaults:
         return tuple(outputs.values())
     pairs = zip(outputs.values(), defaults, strict=True)

@@ -7,13 +7,13 @@ readers pass over: what a field is called and of what type it is in the rules.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 from xml.etree import ElementTree as ET
 
 from presencemap import __version__
 from presencemap.dmn.diagram import diagram
-from presencemap.dmn.model import Clause, DecisionTable, Rule, TypeRef
+from presencemap.dmn.model import Clause, Data, DecisionTable, Rule, TypeRef
 from presencemap.dmn.names import xml_id
 
 __all__ = ["DMN_1_3", "OURS", "xml_text"]
@@ -46,47 +46,39 @@ def xml_text(name: str, tables: Sequence[DecisionTable]) -> str:
             "exporterVersion": __version__,
         },
     )
-    if any(clause.type is TypeRef.TOKENS for table in tables for clause in table.inputs):
+    if any(clause.type is TypeRef.TOKENS for table in tables for clause in table.data):
         item = _element(root, "itemDefinition", name=TypeRef.TOKENS.value, isCollection="true")
         item.set("id", "dmn-tokens")
         _element(item, "typeRef").text = TypeRef.STRING.value
-    for clause in _data(tables):
-        data = _element(root, "inputData", id=_data_id(clause), name=clause.expression)
-        _element(data, "variable", name=clause.expression, typeRef=clause.type.value)
+    data = {each.name: each for table in tables for each in table.data}
+    for each in data.values():
+        _data(root, each)
     for table in tables:
         _decision(root, table)
-    root.append(diagram([(t.identifier, _needs(t)) for t in tables], _data_ids(tables)))
+    root.append(diagram([(t.identifier, _needs(t)) for t in tables], list(map(_data_id, data))))
     ET.indent(root)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, "unicode")}\n'
 
 
-def _data(tables: Iterable[DecisionTable]) -> Iterator[Clause]:
-    """Yield the fields that tables are fed with, each once."""
-    seen = set()
-    for table in tables:
-        for clause in table.inputs:
-            if clause.field and clause.expression not in seen:
-                seen.add(clause.expression)
-                yield clause
+def _data(root: ET.Element, data: Data) -> None:
+    element = _element(root, "inputData", id=_data_id(data.name), name=data.name)
+    for key, value in (("field", data.field), ("type", data.kind), ("ranges", data.ranges)):
+        if value:
+            element.set(f"pm:{key}", _clean(value))
+    _element(element, "variable", name=data.name, typeRef=data.type.value)
 
 
-def _data_ids(tables: Iterable[DecisionTable]) -> list[str]:
-    return [_data_id(clause) for clause in _data(tables)]
-
-
-def _data_id(clause: Clause) -> str:
-    return xml_id("data", clause.expression)
+def _data_id(name: str) -> str:
+    return xml_id("data", name)
 
 
 def _needs(table: DecisionTable) -> list[str]:
-    return _data_ids([table])
+    return [_data_id(each.name) for each in table.data]
 
 
 def _decision(root: ET.Element, table: DecisionTable) -> None:
     own = table.identifier
     decision = _element(root, "decision", id=own, name=table.name)
-    if table.description:
-        _element(decision, "description").text = _clean(table.description)
     _element(decision, "variable", name=own)
     for number, needed in enumerate(_needs(table), 1):
         requirement = _element(decision, "informationRequirement", id=xml_id(own, "needs", number))
@@ -107,7 +99,6 @@ def _decision(root: ET.Element, table: DecisionTable) -> None:
 
 def _input(grid: ET.Element, clause: Clause, own: str) -> None:
     column = _element(grid, "input", id=own, label=clause.label)
-    _ours(column, clause)
     asked = _element(column, "inputExpression", id=f"{own}-expression", typeRef=clause.type.value)
     _text(asked, clause.expression)
     if clause.values:
@@ -119,17 +110,12 @@ def _output(grid: ET.Element, clause: Clause, own: str) -> None:
         grid, "output", id=own, label=clause.label, name=clause.expression,
         typeRef=clause.type.value,
     )  # fmt: skip
-    _ours(column, clause)
+    if clause.attribute:
+        column.set("pm:attribute", _clean(clause.attribute))
     if clause.values:
         _text(_element(column, "outputValues", id=f"{own}-values"), clause.values)
     if clause.default:
         _text(_element(column, "defaultOutputEntry", id=f"{own}-default"), clause.default)
-
-
-def _ours(column: ET.Element, clause: Clause) -> None:
-    for key, value in (("field", clause.field), ("type", clause.kind), ("ranges", clause.ranges)):
-        if value:
-            column.set(f"pm:{key}", _clean(value))
 
 
 def _rule(grid: ET.Element, rule: Rule, own: str) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from presencemap.model import Field, TargetState
-from presencemap.report.sheet import Sheet, SheetRow
 from presencemap.report.shapes import VERSION
+from presencemap.report.sheet import Sheet, SheetRow
 
 __all__ = ["sheets_shape"]
 
