@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from presencemap.dmn.cells import Style
+from presencemap.dmn.faults import DmnError, Fault
+from presencemap.dmn.importing import import_dmn
 from presencemap.dmn.tabling import dmn_tables
 from presencemap.dmn.writing import xml_text
 from presencemap.tables import RuleSet, Table
 
-__all__ = ["Style", "dmn_text"]
+__all__ = ["DmnError", "Fault", "Style", "dmn_text", "import_dmn"]
 
 
 def dmn_text(

@@ -28,8 +28,8 @@ from presencemap.dmn.splitting import Split, split_table
 from presencemap.model import AttributeType, Decision, Field, FieldType, OutcomeKind
 from presencemap.tables import RuleSet, Table
 from presencemap.tables.conditions import Condition, Negation, fields_of
+from presencemap.tables.sentences import condition_words
 from presencemap.tables.spelling import span_words
-from presencemap.tables.wording import condition_words
 
 __all__ = ["dmn_tables"]
 
@@ -48,7 +48,7 @@ def dmn_tables(
 ) -> tuple[DecisionTable, ...]:
     """Return the tables of a rule set as DMN has them; a field has one name in all of them."""
     tables = tuple(tables)
-    splits = [split_table(table) for table in tables]
+    splits = [split_table(table, rules.fields) for table in tables]
     asked = dict.fromkeys(name for split in splits for name in split.fields)
     decisions = identifiers(table.name for table in tables)
     names = identifiers(asked, decisions.values())
@@ -83,7 +83,7 @@ class _Tabling:
         reached = {row.decision.outcome.state for row in self._table.all_rows}
         routable = [s.name for s in self._rules.states.values() if s.routable]
         last = self._table.otherwise
-        defaults = _answer(last.decision, outputs) if last and not split.has_last_rule else ()
+        defaults = _answer(last.decision, outputs) if last and split.is_spelt else ()
         return DecisionTable(
             identifier,
             self._table.name,

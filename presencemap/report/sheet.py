@@ -18,8 +18,8 @@ from presencemap.report.words import outcome_words
 from presencemap.tables import HitPolicy, Row, RuleSet, Table
 from presencemap.tables.conditions import Always, tests_of
 from presencemap.tables.lines import lines_of
+from presencemap.tables.sentences import cell_words, condition_words
 from presencemap.tables.spelling import span_words
-from presencemap.tables.wording import cell_words, condition_words
 
 __all__ = ["Sheet", "SheetRow", "field_words", "policy_words", "sheet_of"]
 

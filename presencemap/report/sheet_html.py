@@ -47,7 +47,8 @@ def _sheet(sheet: Sheet) -> Iterator[str]:
     yield "<table>"
     place = _text(f"{sheet.file}:{sheet.line}")
     policy = f"{_text(sheet.policy.value)}: {_text(policy_words(sheet.policy))}"
-    yield f"<caption><b>{_text(sheet.name)}</b> <span>{policy}</span> <code>{place}</code></caption>"
+    yield f"<caption><b>{_text(sheet.name)}</b> <span>{policy}</span>"
+    yield f"<code>{place}</code></caption>"
     yield "<thead>"
     yield from _header(sheet)
     yield "</thead>"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from presencemap.language.words import KEYWORDS
@@ -15,6 +15,7 @@ from presencemap.model import Field, FieldType, NamedRange
 from presencemap.model.durations import seconds_of, written
 from presencemap.model.fields import LARGEST_INT
 from presencemap.model.times import MINUTES_OF_DAY, WEEKDAYS, written_time
+from presencemap.model.wording import quoted
 
 __all__ = [
     "Interval",
@@ -22,14 +23,12 @@ __all__ = [
     "interval_words",
     "name_or_string",
     "span_words",
-    "string",
     "token_words",
 ]
 
 Interval = tuple[float, float]
 
 _NAME: Final = re.compile(r"[^\W\d]\w*(?:-\w+|\.[^\W\d]\w*)*")
-_ESCAPES: Final = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\t": r"\t"})
 _LARGEST: Final = {
     FieldType.INT: LARGEST_INT,
     FieldType.TIME_OF_DAY: MINUTES_OF_DAY - 1,
@@ -37,14 +36,9 @@ _LARGEST: Final = {
 }
 
 
-def string(text: str) -> str:
-    """Return text in quotes, with the escapes that it needs."""
-    return f'"{text.translate(_ESCAPES)}"'
-
-
 def name_or_string(word: str) -> str:
     """Return a word bare if it can be a name, else in quotes."""
-    return word if _NAME.fullmatch(word) and word not in KEYWORDS else string(word)
+    return word if _NAME.fullmatch(word) and word not in KEYWORDS else quoted(word)
 
 
 def braced(words: Sequence[str]) -> str:
@@ -61,29 +55,27 @@ def token_words(field: Field, values: Iterable[str]) -> list[str]:
     if field.type is FieldType.WEEKDAY:
         return _days(known)
     if field.type is FieldType.TEXT:
-        return [string(each) for each in sorted(known)]
+        return [quoted(each) for each in sorted(known)]
     fold = str.casefold if field.caseless else str
     spelt = {fold(token): token for token in field.tokens}
     declared = [name_or_string(token) for key, token in spelt.items() if key in known]
-    return declared + [string(each) for each in sorted(known - spelt.keys())]
+    return declared + [quoted(each) for each in sorted(known - spelt.keys())]
 
 
-def _days(known: set[str]) -> list[str]:
+def _days(known: Collection[str]) -> list[str]:
     if len(known) == len(WEEKDAYS):
         return [f"{WEEKDAYS[0]}..{WEEKDAYS[-1]}"]
     runs: list[list[str]] = []
-    start = next((i for i, day in enumerate(WEEKDAYS) if day not in known), 0)
-    for day in (*WEEKDAYS[start:], *WEEKDAYS[:start]):  # from a day on that is not meant
-        if day not in known:
-            runs.append([])
-        elif runs:
-            runs[-1].append(day)
-    spelt = [run for run in runs if run]
-    spelt.sort(key=lambda run: WEEKDAYS.index(run[0]))
+    for index, day in enumerate(WEEKDAYS):
+        if day in known:
+            if WEEKDAYS[index - 1] in known and runs:
+                runs[-1].append(day)
+            else:
+                runs.append([day])
+    if len(runs) > 1 and {WEEKDAYS[0], WEEKDAYS[-1]} <= set(known):
+        runs[-1] += runs.pop(0)  # round the week
     pair = 2
-    return [
-        word for run in spelt for word in ([f"{run[0]}..{run[-1]}"] if len(run) > pair else run)
-    ]
+    return [word for run in runs for word in ([f"{run[0]}..{run[-1]}"] if len(run) > pair else run)]
 
 
 def interval_words(field: Field, interval: Interval) -> str:

@@ -11,6 +11,7 @@ from typing import Final
 
 from presencemap.model import Field, FieldType
 from presencemap.model.times import MINUTES_OF_DAY, written_time
+from presencemap.model.wording import quoted
 from presencemap.tables.conditions import (
     AllOf,
     Always,
@@ -25,7 +26,7 @@ from presencemap.tables.conditions import (
     Negation,
     Test,
 )
-from presencemap.tables.spelling import Interval, braced, interval_words, string, token_words
+from presencemap.tables.spelling import Interval, braced, interval_words, token_words
 
 __all__ = ["ANY", "cell_words", "condition_words"]
 
@@ -71,7 +72,7 @@ def _test_cell(field: Field, test: Test) -> str:
         case IsOneOf(_, values) | HasAny(_, values):
             return braced(token_words(field, values))
         case Glob(_, pattern):
-            return f"like {string(pattern)}"
+            return f"like {quoted(pattern)}"
         case InRanges(_, ranges):
             return _ranges_cell(field, ranges)
 
