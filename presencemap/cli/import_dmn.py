@@ -29,9 +29,9 @@ __all__ = ["import_dmn"]
 def import_dmn(file: str, target: str | None) -> None:
     """Make a rules file of the decision tables of a DMN document, 1.1 to 1.5.
 
-    FILE may be `-`, standard input. The hit policies are FIRST, UNIQUE and ANY. What has no counterpart in a rules file, such
-    as arithmetic or functions, is shown with its place, all of it; nothing is written then, and
-    the exit code is 1.
+    FILE may be `-`, standard input. The hit policies are FIRST, UNIQUE and ANY. What has no
+    counterpart in a rules file, such as arithmetic or functions, is shown with its place, all of
+    it; nothing is written then, and the exit code is 1.
 
     \b
     Examples:

@@ -15,7 +15,7 @@ from presencemap.dmn.answers import Answer, Answers, value_of
 from presencemap.dmn.columns import Asked, asked_of, fields_of, rules_name
 from presencemap.dmn.faults import Fault
 from presencemap.dmn.feel import FeelError, tests_of_cell
-from presencemap.dmn.feel_tree import Literal, Scalar
+from presencemap.dmn.feel_tree import Literal, Scalar, Tests
 from presencemap.dmn.meaning import Meaning
 from presencemap.dmn.model import Policy
 from presencemap.dmn.reading import Column, Line, Read, Table, Text
@@ -121,13 +121,12 @@ class _Compiler:
         rows = [
             row
             for line, values in zip(table.lines, given, strict=True)
-            if (row := self._row(asked, line, values and self._answer(answers, values, line.place)))
+            if (row := self._row(asked, line, self._answer(answers, values, line.place)))
         ]
         otherwise = None
         if any(column.default is not None for column in table.outputs):
             texts = [column.default or _NULL for column in table.outputs]
-            defaults = self._values(texts)
-            otherwise = defaults and self._answer(answers, defaults, table.place)
+            otherwise = self._answer(answers, self._values(texts), table.place)
             rows = [row for row in rows if (row.remark, row.answer) != (_OTHERWISE, otherwise)]
         elif rows and rows[-1].condition == Always():
             otherwise = rows.pop().answer
@@ -150,10 +149,11 @@ class _Compiler:
         others: list[Condition] = []
         is_right = answer is not None
         for column, text in zip(asked, line.inputs, strict=True):
-            if column is None or column.variable in self._unknown:
-                continue
             try:
-                condition = self._cell(column, text)
+                tests = tests_of_cell(text.text)
+                if column is None or column.variable in self._unknown:
+                    continue
+                condition = self._cell(column, tests)
             except FeelError as error:
                 self._say(text, error)
                 is_right = False
@@ -174,8 +174,7 @@ class _Compiler:
         condition = parts[0] if len(parts) == 1 else AllOf(tuple(parts)) if parts else Always()
         return CompiledRow("", line.place.text, cells, condition, answer, bool(others))
 
-    def _cell(self, column: Asked, text: Text) -> Condition:
-        tests = tests_of_cell(text.text)
+    def _cell(self, column: Asked, tests: Tests) -> Condition:
         if column.variable is not None:
             field = self._fields[column.variable]
             return tidy(field, self._meaning.tests(tests, field))
@@ -202,7 +201,11 @@ class _Compiler:
                 is_right = False
         return values if is_right else None
 
-    def _answer(self, answers: Answers, values: Sequence[Scalar], place: Text) -> Answer | None:
+    def _answer(
+        self, answers: Answers, values: Sequence[Scalar] | None, place: Text
+    ) -> Answer | None:
+        if values is None:
+            return None
         try:
             answer = answers.answer(values)
         except FeelError as error:

@@ -85,7 +85,7 @@ def interval_words(field: Field, interval: Interval) -> str:
     its type.
     """
     low, high = interval
-    named = next((r.name for r in field.ranges if (r.low, r.high) == interval), None)
+    named = next((r.name for r in field.ranges if r.low == low and r.high == high), None)
     if named:
         return named
     if low == high:
