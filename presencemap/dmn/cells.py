@@ -166,9 +166,9 @@ def _simple_interval(values: Numbers, low: float, high: float) -> str:
     if low == high:
         return number_text(low)
     after, first = _lower(low)
-    until, last = _upper(high)
     if high >= values.last:
         return f"{after} {first}"
+    until, last = _upper(high)
     if low == 0:
         return f"{until} {last}"
     return f"{'(' if after == '>' else '['}{first}..{last}{')' if until == '<' else ']'}"

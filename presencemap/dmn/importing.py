@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+import attrs
+
 from presencemap.diagnostics import Diagnostic, Severity
 from presencemap.dmn.compiling import compiled
 from presencemap.dmn.faults import DmnError, Fault
@@ -14,6 +18,9 @@ from presencemap.tables.load import compile_text
 
 __all__ = ["import_dmn"]
 
+_ANY_LENGTH: Final = 2_000_000
+"""A row is written on one line first, and then broken."""
+
 
 def import_dmn(body: bytes, name: str = "<dmn>", limits: Limits = DMN_LIMITS) -> str:
     """Return the rules file that the decision tables of a DMN 1.1 to 1.5 document come to.
@@ -25,12 +32,12 @@ def import_dmn(body: bytes, name: str = "<dmn>", limits: Limits = DMN_LIMITS) ->
     if found.faults:
         raise DmnError(found.faults)
     source = Source(name, rules_text(found, f"Imported from {name}."))
-    result = formatted(source, limits)
+    result = formatted(source, attrs.evolve(limits, rules_line_characters=_ANY_LENGTH))
     if result.text is None:
         raise DmnError([_refused(each) for each in result.diagnostics])
     errors = [
         each
-        for each in compile_text(result.text, name, limits).diagnostics
+        for each in compile_text(result.text, name).diagnostics
         if each.severity is Severity.ERROR
     ]
     if errors:

@@ -7,7 +7,7 @@ Two-valued, as that language is: what compares with a value is false where there
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 import attrs
@@ -70,7 +70,7 @@ class Meaning:
         """Return when an expression is true; `subject` is what `?` stands for."""
         match expression:
             case Both(parts):
-                return AllOf(tuple(self.expression(part, subject) for part in parts))
+                return _all_of(self.expression(part, subject) for part in parts)
             case Either(parts):
                 return _any_of([self.expression(part, subject) for part in parts])
             case Not(part):
@@ -239,7 +239,7 @@ def _negated(condition: Condition) -> Condition:
 def _any_of(parts: Iterable[Condition]) -> Condition:
     """Join alternatives; tests for values of one field become one test, in their first place."""
     found: list[Condition] = []
-    for part in parts:
+    for part in _flat(parts, AnyOf):
         for place, before in enumerate(found):
             if joined := _joined(before, part):
                 found[place] = joined
@@ -250,6 +250,15 @@ def _any_of(parts: Iterable[Condition]) -> Condition:
     if not found:
         return NEVER
     return found[0] if len(found) == 1 else AnyOf(tuple(found))
+
+
+def _all_of(parts: Iterable[Condition]) -> Condition:
+    return AllOf(tuple(_flat(parts, AllOf)))
+
+
+def _flat(parts: Iterable[Condition], kind: type[AllOf | AnyOf]) -> Iterator[Condition]:
+    for part in parts:
+        yield from part.parts if isinstance(part, kind) else (part,)
 
 
 def _joined(before: Condition, part: Condition) -> Condition | None:

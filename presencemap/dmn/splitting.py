@@ -19,9 +19,9 @@ from attrs import frozen
 
 from presencemap.dmn.model import Policy
 from presencemap.dmn.regions import UnspeakableError, line_of, paths
-from presencemap.model import Field
+from presencemap.model import KEEP, Decision, Field
 from presencemap.tables import HitPolicy, Row, Table
-from presencemap.tables.conditions import AllOf, Condition, fields_of
+from presencemap.tables.conditions import AllOf, Always, Condition, fields_of
 from presencemap.tables.diagram import CONFLICT, NO_ROW, Node, Proof, TooLarge, decides
 from presencemap.tables.diagram.cover import boxes_of
 from presencemap.tables.lines import Line, lines_of
@@ -76,8 +76,8 @@ def _in_order(table: Table, first: Iterable[tuple[Row, tuple[_Asked, ...]]]) -> 
 
 def _meeting(table: Table, proof: Proof | None) -> Iterator[tuple[Row, tuple[_Asked, ...]]]:
     """Yield `otherwise` for each two rows that contradict the hit policy, if they may meet."""
-    if table.otherwise is None:
-        return
+    nothing = Row("otherwise", Always(), Decision(table.name, KEEP, None, None), table.span)
+    last = table.otherwise or nothing
     pairs = [
         (one, other)
         for one, other in combinations(range(len(table.rows)), 2)
@@ -91,7 +91,7 @@ def _meeting(table: Table, proof: Proof | None) -> Iterator[tuple[Row, tuple[_As
         raise TooLarge(f"more than {_MOST_PAIRS:,} pairs of rows that may match together")
     for one, other in pairs:
         both = AllOf((table.rows[one].condition, table.rows[other].condition))
-        yield table.otherwise, _lines(both)
+        yield last, _lines(both)
 
 
 def _contradict(table: Table, one: int, other: int) -> bool:

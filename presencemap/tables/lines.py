@@ -102,10 +102,10 @@ def _both(one: dict[str, Condition], other: dict[str, Condition]) -> dict[str, C
 
 
 def _and(one: Condition, other: Condition) -> Condition:
-    parts = [
+    parts = dict.fromkeys(
         part
         for each in (one, other)
         for part in (each.parts if isinstance(each, AllOf) else (each,))
         if not isinstance(part, Always)
-    ]
-    return parts[0] if len(parts) == 1 else AllOf(tuple(dict.fromkeys(parts)))
+    )
+    return next(iter(parts)) if len(parts) == 1 else AllOf(tuple(parts))

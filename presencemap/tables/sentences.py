@@ -41,23 +41,32 @@ def cell_words(field: Field, condition: Condition) -> str:
 
     A cell that a grid of the language has no form for (`busy or 6900`) has `and` and `or`.
     """
+    condition = _bare(condition)
     match condition:
         case Always():
             return ANY
-        case Negation(Negation(part)):
-            return cell_words(field, part)
         case Negation(part):
             return f"not {_operand(field, part, Negation)}"
         case AllOf(parts) | AnyOf(parts):
             word = " and " if isinstance(condition, AllOf) else " or "
             return word.join(_operand(field, part, type(condition)) for part in parts)
-        case _:
-            return _test_cell(field, condition)
+        case test:
+            return _test_cell(field, test)
+
+
+def _bare(condition: Condition) -> Condition:
+    """Return a condition without what changes nothing: a double `not`, an `and` of one part."""
+    match condition:
+        case Negation(Negation(part)) | AllOf((part,)) | AnyOf((part,)):
+            return _bare(part)
+        case Negation(part) if _bare(part) != part:
+            return _bare(Negation(_bare(part)))
+    return condition
 
 
 def _operand(field: Field, part: Condition, around: type[Condition]) -> str:
-    words = cell_words(field, part)
-    composed = isinstance(part, AllOf | AnyOf) and len(part.parts) > 1
+    part, words = _bare(part), cell_words(field, part)
+    composed = isinstance(part, AllOf | AnyOf)
     several = isinstance(part, InRanges) and " or " in words
     tighter = isinstance(part, AllOf) and around is AnyOf
     return f"({words})" if (composed and not tighter) or several else words
@@ -99,11 +108,10 @@ def _time_span(ranges: tuple[Interval, ...]) -> str | None:
 
 def condition_words(fields: Mapping[str, Field], condition: Condition) -> str:
     """Return a whole condition, as it may stand behind `when`."""
+    condition = _bare(condition)
     match condition:
         case Always():
             return ANY
-        case Negation(Negation(part)):
-            return condition_words(fields, part)
         case Negation(IsAbsent(name)):
             return f"{name} is not absent"
         case Negation(part):
@@ -120,7 +128,7 @@ def _chain(
 ) -> str:
     loose = isinstance(condition, AllOf)
     words = []
-    for part in parts:
+    for part in map(_bare, parts):
         spelt = condition_words(fields, part)
         needs = _is_several(part, spelt) and (loose or isinstance(part, AnyOf))
         words.append(f"({spelt})" if needs else spelt)
@@ -130,7 +138,7 @@ def _chain(
 def _is_several(part: Condition, words: str) -> bool:
     if isinstance(part, InRanges):
         return " or " in words
-    return isinstance(part, AllOf | AnyOf) and len(part.parts) > 1
+    return isinstance(part, AllOf | AnyOf)
 
 
 def _test_words(field: Field, test: Test) -> str:
