@@ -16,6 +16,7 @@ from presencemap.cli.writing import write_text
 from presencemap.report.sheet import Sheet, sheet_of
 from presencemap.report.sheet_text import WIDTH, sheet_lines
 from presencemap.tables import RuleSet, Table
+from presencemap.tables.diagram import TooLarge
 from presencemap.tables.suggest import did_you_mean
 
 __all__ = ["show"]
@@ -27,13 +28,22 @@ __all__ = ["show"]
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "markdown", "html", "json", "dmn"]),
+    type=click.Choice(["text", "markdown", "html", "json", "dot", "dmn"]),
     default="text",
     show_default=True,
-    help="`html` is a page of its own, `dmn` the XML of DMN 1.3.",
+    help="`html` is a page of its own, `dot` the decision diagram "
+    "for Graphviz, `dmn` the XML of DMN 1.3.",
+)
+@click.option(
+    "--cells",
+    type=click.Choice(["common", "simple"]),
+    default="common",
+    show_default=True,
+    help="How `--format dmn` writes cells: as FEEL that SpiffWorkflow executes, too, or as people "
+    "know them: `[3000..4499]`.",
 )
 @click.option("-o", "--output", "target", metavar="FILE", help="Write to this file.")
-def show(rules: str, name: str | None, form: str, target: str | None) -> None:
+def show(rules: str, name: str | None, form: str, cells: str, target: str | None) -> None:
     """Show the tables of a rules file: a column for every field that they ask.
 
     \b
@@ -41,6 +51,7 @@ def show(rules: str, name: str | None, form: str, target: str | None) -> None:
       presencemap show site.pm
       presencemap show site.pm --table voice --format markdown
       presencemap show site.pm --format html -o site.html
+      presencemap show site.pm --format dot | dot -Tsvg -o site.svg
       presencemap show site.pm --format dmn -o site.dmn
     """  # noqa: D301 - \b is click's mark for lines to keep
     rule_set = rules_or_exit(rules)
@@ -49,7 +60,10 @@ def show(rules: str, name: str | None, form: str, target: str | None) -> None:
         for line in _text([sheet_of(rule_set, table) for table in tables], _width()):
             print_text(output(), line)
         return
-    text = _rendered(rule_set, tables, form)
+    try:
+        text = _rendered(rule_set, tables, form, cells)
+    except TooLarge as error:
+        raise Misuse(f"{rules}: a table is too large for --format {form}: {error}") from error
     if target is None:
         print_bytes(text.encode("utf-8", "backslashreplace"))
     else:
@@ -67,12 +81,16 @@ def _tables(rules: RuleSet, name: str | None) -> list[Table]:
     return found
 
 
-def _rendered(rules: RuleSet, tables: list[Table], form: str) -> str:
+def _rendered(rules: RuleSet, tables: list[Table], form: str, cells: str) -> str:
     """Return tables in a form that is the same wherever it is written to."""
     if form == "dmn":
-        from presencemap.dmn import dmn_text  # noqa: PLC0415 - only what is asked for is loaded
+        from presencemap.dmn import Style, dmn_text  # noqa: PLC0415 - loaded where it is asked for
 
-        return dmn_text(rules, tables)
+        return dmn_text(rules, tables, Style(cells))
+    if form == "dot":
+        from presencemap.report.dot import dot_lines  # noqa: PLC0415 - see above
+
+        return _joined(dot_lines(rules, tables))
     sheets = [sheet_of(rules, table) for table in tables]
     if form == "json":
         import json  # noqa: PLC0415 - see above

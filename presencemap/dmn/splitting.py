@@ -18,13 +18,13 @@ from typing import Final, TypeAlias
 from attrs import frozen
 
 from presencemap.dmn.model import Policy
-from presencemap.dmn.regions import UnspeakableError, line_of, paths
 from presencemap.model import KEEP, Decision, Field
 from presencemap.tables import HitPolicy, Row, Table
 from presencemap.tables.conditions import AllOf, Always, Condition, fields_of
 from presencemap.tables.diagram import CONFLICT, NO_ROW, Node, Proof, TooLarge, decides
 from presencemap.tables.diagram.cover import boxes_of
 from presencemap.tables.lines import Line, lines_of
+from presencemap.tables.paths import UnspeakableError, line_of, paths
 
 __all__ = ["Split", "split_table"]
 

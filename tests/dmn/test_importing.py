@@ -7,7 +7,6 @@ import pytest
 
 from presencemap.checks import examine_file
 from presencemap.dmn import DmnError, Style, dmn_text, import_dmn
-from presencemap.dmn.regions import paths
 from presencemap.shipped import shipped
 from presencemap.tables.load import compile_text
 

@@ -1,4 +1,4 @@
-"""Regions of a table's diagram as lines of cells that don't overlap.
+"""Paths through a table's diagram as conditions: lines of cells that don't overlap.
 
 Every path through a diagram is such a line; no two paths of one diagram share a presence.
 """
@@ -24,7 +24,7 @@ from presencemap.tables.diagram import OTHER, Aspect, Atom, Box, Node, Proof, Va
 from presencemap.tables.diagram.masks import bits, runs
 from presencemap.tables.lines import Line
 
-__all__ = ["UnspeakableError", "line_of", "paths"]
+__all__ = ["UnspeakableError", "condition_of", "line_of", "paths"]
 
 _ABSENT = 1
 _YES = 0b10
@@ -48,13 +48,17 @@ def line_of(proof: Proof, box: Box) -> Line:
     asked: dict[str, list[Condition]] = {}
     for level in sorted(box):
         variable = proof.variables[level]
-        asked.setdefault(variable.field.name, []).append(_condition(variable, box[level]))
+        asked.setdefault(variable.field.name, []).append(condition_of(variable, box[level]))
     return {
         name: parts[0] if len(parts) == 1 else AllOf(tuple(parts)) for name, parts in asked.items()
     }
 
 
-def _condition(variable: Variable, mask: int) -> Condition:
+def condition_of(variable: Variable, mask: int) -> Condition:
+    """Return the condition on its field that is true of these atoms of a variable.
+
+    Raises UnspeakableError of whether a set holds a token that nobody names.
+    """
     name = variable.field.name
     match variable.aspect:
         case Aspect.HOLDS_OTHER:
