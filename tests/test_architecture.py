@@ -26,6 +26,7 @@ ARROWS = {
     "checks": FOUNDATION | {"model", "language", "tables"},
     "engine": FOUNDATION | {"model", "tables", "sip", "documents"},
     "replay": FOUNDATION | {"model", "tables", "sip", "documents", "engine", "captures"},
+    "dmn": FOUNDATION | {"model", "language", "tables", "documents"},
     "report": FOUNDATION | {"model", "tables", "engine", "replay"},
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -71,6 +71,8 @@ def show(rules: str, name: str | None, form: str, cells: str, target: str | None
 
 
 def _tables(rules: RuleSet, name: str | None) -> list[Table]:
+    if not rules.tables:
+        raise Misuse(f"{rules.name}: there is no table to show")
     if name is None:
         return list(rules.tables)
     found = [table for table in rules.tables if table.name == name]

@@ -13,7 +13,7 @@ import attrs
 from attrs import frozen
 
 from presencemap.dmn.faults import Fault
-from presencemap.dmn.feel import FeelError, expression_of, tests_of_cell
+from presencemap.dmn.feel import FeelError, expression_of, unary_tests
 from presencemap.dmn.feel_tree import Expression, Literal, Name
 from presencemap.dmn.reading import Column, DataItem, Read, Text
 from presencemap.language.words import KEYWORDS
@@ -169,7 +169,7 @@ def _strings(text: Text) -> Iterator[str]:
 
 def _literals(text: Text) -> Iterator[object]:
     try:
-        found: list[object] = [tests_of_cell(text.text)]
+        found: list[object] = [unary_tests(text.text)]
     except FeelError:
         return  # said where the cell is read
     while found:

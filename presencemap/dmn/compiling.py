@@ -14,8 +14,8 @@ from attrs import frozen
 from presencemap.dmn.answers import Answer, Answers, value_of
 from presencemap.dmn.columns import Asked, asked_of, fields_of, rules_name
 from presencemap.dmn.faults import Fault
-from presencemap.dmn.feel import FeelError, tests_of_cell
-from presencemap.dmn.feel_tree import Literal, Scalar, Tests
+from presencemap.dmn.feel import FeelError, unary_tests
+from presencemap.dmn.feel_tree import Literal, Scalar, UnaryTests
 from presencemap.dmn.meaning import Meaning
 from presencemap.dmn.model import Policy
 from presencemap.dmn.reading import Column, Line, Read, Table, Text
@@ -150,7 +150,7 @@ class _Compiler:
         is_right = answer is not None
         for column, text in zip(asked, line.inputs, strict=True):
             try:
-                tests = tests_of_cell(text.text)
+                tests = unary_tests(text.text)
                 if column is None or column.variable in self._unknown:
                     continue
                 condition = self._cell(column, tests)
@@ -174,7 +174,7 @@ class _Compiler:
         condition = parts[0] if len(parts) == 1 else AllOf(tuple(parts)) if parts else Always()
         return CompiledRow("", line.place.text, cells, condition, answer, bool(others))
 
-    def _cell(self, column: Asked, tests: Tests) -> Condition:
+    def _cell(self, column: Asked, tests: UnaryTests) -> Condition:
         if column.variable is not None:
             field = self._fields[column.variable]
             return tidy(field, self._meaning.tests(tests, field))

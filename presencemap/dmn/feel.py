@@ -23,10 +23,10 @@ from presencemap.dmn.feel_tree import (
     Member,
     Name,
     Not,
-    Tests,
+    UnaryTests,
 )
 
-__all__ = ["FeelError", "expression_of", "tests_of_cell"]
+__all__ = ["FeelError", "expression_of", "unary_tests"]
 
 _TOKEN: Final = re.compile(
     r"""\s*(?:(?P<string>"(?:[^"\\]|\\.)*")
@@ -51,10 +51,10 @@ class FeelError(Exception):
     """A text is no FEEL, or FEEL that no rules file can say; the text says what."""
 
 
-def tests_of_cell(text: str) -> Tests:
+def unary_tests(text: str) -> UnaryTests:
     """Return the unary tests of a cell; an empty cell is `-`. Raises FeelError."""
     if text.strip() in ("", "-"):
-        return Tests((), is_any=True)
+        return UnaryTests((), is_any=True)
     return _Parser(text).cell()
 
 
@@ -75,13 +75,13 @@ class _Parser:
         self._at = 0
         self._depth = 0
 
-    def cell(self) -> Tests:
+    def cell(self) -> UnaryTests:
         if self._is("not") and self._follows("("):
             start = self._at
             self._at += 2
             inner = self._tests()
             if self._take(")") and self._is_end():
-                return Tests((Not(inner),))
+                return UnaryTests((Not(inner),))
             self._at = start  # `not(a) and b` is an expression
         tests = self._tests()
         self._end()
@@ -92,11 +92,11 @@ class _Parser:
         self._end()
         return found
 
-    def _tests(self) -> Tests:
+    def _tests(self) -> UnaryTests:
         tests = [self._test()]
         while self._take(","):
             tests.append(self._test())
-        return Tests(tuple(tests))
+        return UnaryTests(tuple(tests))
 
     def _test(self) -> Expression:
         operator = self._one_of(_COMPARISONS)
@@ -124,14 +124,14 @@ class _Parser:
         if self._take("between"):
             low = self._operand()
             self._need("and")
-            return Member(left, Tests((Interval(low, self._operand()),)))
+            return Member(left, UnaryTests((Interval(low, self._operand()),)))
         if self._take("in"):
             if self._is("(") and (tests := self._in_parentheses()) is not None:
                 return Member(left, tests)
-            return Member(left, Tests((self._test_of_member(),)))
+            return Member(left, UnaryTests((self._test_of_member(),)))
         return left
 
-    def _in_parentheses(self) -> Tests | None:
+    def _in_parentheses(self) -> UnaryTests | None:
         """Read `(test, test)`; None if it is an interval that leaves its lower end out."""
         start = self._at
         self._at += 1

@@ -19,7 +19,7 @@ __all__ = [
     "Name",
     "Not",
     "Scalar",
-    "Tests",
+    "UnaryTests",
 ]
 
 Scalar: TypeAlias = str | bool | int | float | None
@@ -66,7 +66,7 @@ class Compare:
 
 
 @frozen
-class Tests:
+class UnaryTests:
     """Unary tests, of which one must be true; `is_any` is `-`."""
 
     tests: tuple[Expression, ...]
@@ -78,7 +78,7 @@ class Member:
     """`a in tests`, or `a in list`."""
 
     subject: Expression
-    tests: Tests
+    tests: UnaryTests
 
 
 @frozen
@@ -111,5 +111,5 @@ class Either:
 
 
 Expression: TypeAlias = (
-    Literal | Name | ListOf | Interval | Compare | Tests | Member | Call | Not | Both | Either
+    Literal | Name | ListOf | Interval | Compare | UnaryTests | Member | Call | Not | Both | Either
 )

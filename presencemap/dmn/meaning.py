@@ -26,7 +26,7 @@ from presencemap.dmn.feel_tree import (
     Name,
     Not,
     Scalar,
-    Tests,
+    UnaryTests,
 )
 from presencemap.dmn.patterns import glob_of_pattern
 from presencemap.dmn.value_sets import LAST
@@ -60,7 +60,7 @@ class Meaning:
         """`fields` are those of the variables, by the names that expressions give them."""
         self._fields = fields
 
-    def tests(self, tests: Tests, subject: Field) -> Condition:
+    def tests(self, tests: UnaryTests, subject: Field) -> Condition:
         """Return what the cell of a field's column asks."""
         if tests.is_any:
             return Always()
@@ -75,7 +75,7 @@ class Meaning:
                 return _any_of([self.expression(part, subject) for part in parts])
             case Not(part):
                 return _negated(self._test(part, subject) if subject else self.expression(part))
-            case Tests() if subject:
+            case UnaryTests() if subject:
                 return self.tests(expression, subject)
             case Compare(operator, left, right):
                 return self._compare(operator, left, right, subject)
@@ -110,6 +110,9 @@ class Meaning:
     def _compare(
         self, operator: str, left: Expression, right: Expression, subject: Field | None
     ) -> Condition:
+        for side in (left, right):
+            if isinstance(side, Call):
+                raise _no_counterpart(side.function)
         if isinstance(right, Name) and not isinstance(left, Name):
             left, right, operator = right, left, _FLIPPED[operator]
         if not isinstance(left, Name):
@@ -125,7 +128,7 @@ class Meaning:
         ends = operator != ">", operator != "<"
         return _range(field, low, high, *ends)
 
-    def _member(self, asked: Expression, tests: Tests, subject: Field | None) -> Condition:
+    def _member(self, asked: Expression, tests: UnaryTests, subject: Field | None) -> Condition:
         if isinstance(asked, Name):
             return self.tests(tests, self._field(asked.name, subject))
         if len(tests.tests) == 1 and isinstance(tests.tests[0], Name):
@@ -146,7 +149,11 @@ class Meaning:
                 return Glob(field.name, glob)
         if function in _CASE:
             raise FeelError(f"`{function}` heeds upper and lower case, which `like` does not")
-        raise FeelError(f"the function `{function[:60]}` has no counterpart in a rules file")
+        raise _no_counterpart(function)
+
+
+def _no_counterpart(function: str) -> FeelError:
+    return FeelError(f"the function `{function[:60]}` has no counterpart in a rules file")
 
 
 def _value(expression: Expression) -> Scalar:

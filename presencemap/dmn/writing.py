@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from presencemap import __version__
 from presencemap.dmn.diagram import diagram
 from presencemap.dmn.model import Clause, Data, DecisionTable, Rule, TypeRef
 from presencemap.dmn.names import xml_id
@@ -43,7 +42,6 @@ def xml_text(name: str, tables: Sequence[DecisionTable]) -> str:
             "name": _clean(name),
             "namespace": OURS,
             "exporter": "presencemap",
-            "exporterVersion": __version__,
         },
     )
     if any(clause.type is TypeRef.TOKENS for table in tables for clause in table.data):

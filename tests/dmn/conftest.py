@@ -34,7 +34,7 @@ def shipped_presences():
     """Give what makes presences for rules: near the ends of ranges, unlisted, absent."""
 
     def presences(rules, count):
-        rng = Random(11)
+        rng = Random(11)  # noqa: S311 - the same choices each time
         for _ in range(count):
             presence = {}
             for name in sorted(rules.used_fields):
@@ -48,9 +48,10 @@ def shipped_presences():
 
 @pytest.fixture(scope="session")
 def node_package():
-    """Give what finds a package of node, or skips: in PRESENCEMAP_DMN_MODDLE, or installed globally.
+    """Give what finds a package of node, or skips.
 
-    The variable names a folder of packages (a `node_modules`).
+    PRESENCEMAP_DMN_MODDLE names a folder of packages (a `node_modules`); they may also be
+    installed globally.
     """
 
     def find(name):

@@ -6,7 +6,7 @@ import any_rules
 import pytest
 
 from presencemap.checks import examine_file
-from presencemap.dmn import DmnError, Style, dmn_text, import_dmn
+from presencemap.dmn import Style, dmn_text, import_dmn
 from presencemap.shipped import shipped
 from presencemap.tables.load import compile_text
 

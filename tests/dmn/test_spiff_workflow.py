@@ -11,10 +11,10 @@ from lxml import etree
 
 from presencemap.checks import examine_file
 from presencemap.dmn import dmn_text
+from presencemap.dmn.patterns import glob_of_pattern
 from presencemap.dmn.tabling import dmn_tables
 from presencemap.shipped import shipped
 from presencemap.tables.glob import glob_matches
-from presencemap.dmn.patterns import glob_of_pattern
 
 pytest.importorskip("SpiffWorkflow", reason="SpiffWorkflow is not installed")
 
