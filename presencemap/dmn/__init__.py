@@ -22,4 +22,5 @@ def dmn_text(
 ) -> str:
     """Return tables of a rule set, all of them if none are given, as a DMN 1.3 document."""
     wanted = rules.tables if tables is None else tuple(tables)
-    return xml_text(rules.name, dmn_tables(rules, wanted, style))
+    timezone = rules.clock.zone if rules.clock else None
+    return xml_text(rules.name, dmn_tables(rules, wanted, style), timezone)

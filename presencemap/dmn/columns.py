@@ -87,7 +87,7 @@ def _field(
     say: Callable[[Fault], None],
 ) -> Field | None:
     label = next((column.label for column, _ in asked if column.label), "")
-    documentation = label if label and not label.startswith(name) else ""
+    documentation = item.documentation or (label if not label.startswith(name) else "")
     known = _told(name, item)
     if known is None:
         known = _typed(read, name, item, asked, say)

@@ -22,6 +22,7 @@ from presencemap.dmn.reading import Column, Line, Read, Table, Text
 from presencemap.dmn.tidying import tidy
 from presencemap.language.words import KEYWORDS
 from presencemap.model import AttributeType, Field, FieldType
+from presencemap.tables.clock import is_timezone
 from presencemap.tables.conditions import (
     AllOf,
     Always,
@@ -76,6 +77,7 @@ class Compiled:
     states: Mapping[str, str]
     attributes: Mapping[str, Mapping[str, AttributeType]]
     routable: frozenset[str]
+    timezone: str
     faults: tuple[Fault, ...]
 
 
@@ -110,6 +112,7 @@ class _Compiler:
             self._states,
             self._attributes,
             frozenset(routable),
+            self._read.timezone if is_timezone(self._read.timezone) else "",
             tuple(sorted(self._faults, key=lambda fault: fault.line or 0)),
         )
 

@@ -60,6 +60,7 @@ class Data:
     field: str
     kind: str
     ranges: str = ""
+    documentation: str = ""
 
 
 @frozen

@@ -56,6 +56,7 @@ class DataItem:
     field: str = ""
     kind: str = ""
     ranges: str = ""
+    documentation: str = ""
 
 
 @frozen
@@ -103,6 +104,7 @@ class Read:
     """Types that are lists, by name, each with the type of what is in it."""
     values: Mapping[str, tuple[str, str]]
     """Types with a list of values, by name, each with its base and the values."""
+    timezone: str
     faults: tuple[Fault, ...]
 
 
@@ -139,7 +141,8 @@ class _Reader:
                 collections[item.get("name", "")] = base
             elif allowed is not None:
                 values[item.get("name", "")] = base, _text(allowed, "text").text
-        return Read(tuple(tables), data, collections, values, tuple(self._faults))
+        timezone = self._root.get(f"{{{OURS}}}timezone", "")
+        return Read(tuple(tables), data, collections, values, timezone, tuple(self._faults))
 
     def _decision(self, decision: Element) -> Table | None:
         for requirement in _children(decision, "informationRequirement"):
@@ -229,7 +232,9 @@ def _data_item(element: Element) -> DataItem:
     field, type_, ranges = (
         element.get(f"{{{OURS}}}{key}", "") for key in ("field", "type", "ranges")
     )
-    return DataItem(kind, field, type_, ranges)
+    description = _child(element, "description")
+    documentation = "" if description is None else " ".join((description.text or "").split())
+    return DataItem(kind, field, type_, ranges, documentation)
 
 
 def _type(reference: str) -> str:

@@ -10,6 +10,7 @@ from presencemap.model import AttributeType, Field
 from presencemap.model.durations import written
 from presencemap.model.fields import LARGEST_INT
 from presencemap.model.wording import outcome_words, quoted
+from presencemap.tables.clock import CLOCK_FIELDS
 from presencemap.tables.conditions import (
     Condition,
     Glob,
@@ -30,7 +31,11 @@ def rules_text(compiled: Compiled, origin: str) -> str:
     """Return a rules file; `origin` says in its first line where it comes from."""
     fields = {field.name: field for field in compiled.fields}
     lines = [f"# {_comment(origin)}", "language 1", ""]
-    lines += map(_field, compiled.fields)
+    if compiled.timezone:
+        lines.append(f"timezone {quoted(compiled.timezone)}")
+    shown = CLOCK_FIELDS if compiled.timezone else ()
+    clock = {(field.name, field.type) for field in shown}
+    lines += [_field(each) for each in compiled.fields if (each.name, each.type) not in clock]
     lines.append("")
     for called, name in compiled.states.items():
         attributes = compiled.attributes.get(name, {})

@@ -139,7 +139,9 @@ class _Tabling:
         caseless, open_ = "caseless " * field.caseless, " open" * field.open
         ranges = " ".join(f"{each.name}={span_words(field, each)}" for each in field.ranges)
         kind = f"{caseless}{field.type.value}{open_}"
-        return Data(self._names[field.name], _type(field), field.name, kind, ranges)
+        return Data(
+            self._names[field.name], _type(field), field.name, kind, ranges, field.documentation
+        )
 
 
 def _type(field: Field) -> TypeRef:

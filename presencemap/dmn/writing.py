@@ -32,8 +32,11 @@ _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U001
 """What XML 1.0 (production 2) has no place for, escaped or not."""
 
 
-def xml_text(name: str, tables: Sequence[DecisionTable]) -> str:
-    """Return one document with a decision for each table."""
+def xml_text(name: str, tables: Sequence[DecisionTable], timezone: str | None = None) -> str:
+    """Return one document with a decision for each table.
+
+    `timezone` is that of the clock which shows `time` and `weekday`, if there is one.
+    """
     root = ET.Element(
         "definitions",
         {
@@ -44,6 +47,8 @@ def xml_text(name: str, tables: Sequence[DecisionTable]) -> str:
             "exporter": "presencemap",
         },
     )
+    if timezone:
+        root.set("pm:timezone", timezone)
     if any(clause.type is TypeRef.TOKENS for table in tables for clause in table.data):
         item = _element(root, "itemDefinition", name=TypeRef.TOKENS.value, isCollection="true")
         item.set("id", "dmn-tokens")
@@ -63,6 +68,8 @@ def _data(root: ET.Element, data: Data) -> None:
     for key, value in (("field", data.field), ("type", data.kind), ("ranges", data.ranges)):
         if value:
             element.set(f"pm:{key}", _clean(value))
+    if data.documentation:
+        _element(element, "description").text = _clean(data.documentation)
     _element(element, "variable", name=data.name, typeRef=data.type.value)
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from html import escape
+
 import any_rules
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from presencemap.checks import examine_file
-from presencemap.dmn import Style, dmn_text, import_dmn
+from presencemap.dmn import DmnError, Style, dmn_text, import_dmn
 from presencemap.shipped import shipped
 from presencemap.tables.load import compile_text
 
@@ -49,3 +54,54 @@ def test_any_rules_come_back(seed, policy, style):
         assert field.type is rules.fields[field.name].type
     for presence in any_rules.presences(seed, 100):
         assert decided(again, presence) == decided(rules, presence), (presence, text)
+
+
+CLOCK = """\
+language 1
+timezone "Europe/Paris"
+field lamp "as the lamp shows it" : token { green, red }
+state Open routable
+state Shut
+table t first {
+    row closed when not between 08:00 and 18:00 or on {sat, sun} -> Shut
+    row go     when lamp is green                                -> Open
+    otherwise                                                    -> Shut
+}
+table u first {
+    row go when lamp is red -> Open
+    otherwise               -> keep
+}
+"""
+
+
+def test_the_clock_and_what_fields_are_come_back():
+    """Rules with a clock, documentation and several tables have them again."""
+    rules = compile_text(CLOCK).rules
+    again = compile_text(import_dmn(dmn_text(rules).encode())).rules
+    assert again.clock == rules.clock
+    assert again.fields["lamp"].documentation == "as the lamp shows it"
+    assert [table.name for table in again.tables] == ["t", "u"]
+    assert [name for name, state in again.states.items() if state.routable] == ["Open"]
+    for at in range(0, 7 * 86_400, 3_000):
+        presence = again.at_time({"lamp": "green"}, at)
+        assert decided(again, presence) == decided(rules, presence)
+
+
+def test_chosen_tables_are_exported():
+    """A document may hold one table of several."""
+    rules = compile_text(CLOCK).rules
+    [table] = compile_text(import_dmn(dmn_text(rules, [rules.tables[1]]).encode())).rules.tables
+    assert table.name == "u"
+
+
+@given(st.data())
+def test_any_cell_is_imported_or_refused(data):
+    """Whatever stands in the cells of a document, rules come of it or faults do."""
+    text = st.text(alphabet='?"a1 .,<>=!()[]-notaredl', max_size=25)
+    body = dmn_text(compile_text(CLOCK).rules)
+    old = data.draw(st.sampled_from(('? in ["green"]', '"green"', "lamp", '"Open"', "string", "?")))
+    body = body.replace(f"<text>{old}</text>", f"<text>{escape(data.draw(text))}</text>")
+    found = ""
+    with suppress(DmnError):
+        found = import_dmn(body.encode())
+    assert not found or compile_text(found).rules
