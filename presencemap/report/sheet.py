@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+import attrs
 from attrs import frozen
 
 from presencemap.model import Field, TargetState
@@ -80,10 +81,18 @@ def sheet_of(rules: RuleSet, table: Table) -> Sheet:
         table.policy,
         table.source.name,
         table.source.position(table.span.start).line,
-        tuple(rules.fields[name] for name in asked if name in shown),
+        tuple(_field(rules, name) for name in asked if name in shown),
         tuple(rows),
         tuple(state for name, state in rules.states.items() if name in reached),
     )
+
+
+def _field(rules: RuleSet, name: str) -> Field:
+    """Return a field; what the clock shows says whose clock it is."""
+    field = rules.fields[name]
+    if rules.clock is None or name not in rules.clock_fields:
+        return field
+    return attrs.evolve(field, documentation=f"by the clock of {rules.clock.zone}")
 
 
 def _row(rules: RuleSet, table: Table, row: Row, *, is_otherwise: bool = False) -> SheetRow:

@@ -48,6 +48,16 @@ def test_states_are_those_that_are_reached():
     assert many.states == ()
 
 
+def test_the_clock_says_where_it_stands():
+    """Fields that the rules' clock fills are described by its time zone."""
+    text = 'language 1\nstate S\ntimezone "Europe/Paris"\ntable t first {\n'
+    text += " row r when on sun -> keep\n otherwise -> S\n}\n"
+    [sheet] = sheets(text)
+    assert [field_words(each) for each in sheet.columns] == [
+        ("by the clock of Europe/Paris", "weekday")
+    ]
+
+
 def test_words_of_fields_and_policies():
     """A field is described by documentation, type and ranges; a policy by a sentence."""
     door, _ = sheets()
