@@ -37,13 +37,11 @@ __all__ = ["show"]
 @click.option(
     "--cells",
     type=click.Choice(["common", "simple"]),
-    default="common",
-    show_default=True,
-    help="How `--format dmn` writes cells: as FEEL that SpiffWorkflow executes, too, or as people "
-    "know them: `[3000..4499]`.",
+    help="How `--format dmn` writes cells: as FEEL that SpiffWorkflow executes, too (the default), "
+    "or as people know them: `[3000..4499]`.",
 )
 @click.option("-o", "--output", "target", metavar="FILE", help="Write to this file.")
-def show(rules: str, name: str | None, form: str, cells: str, target: str | None) -> None:
+def show(rules: str, name: str | None, form: str, cells: str | None, target: str | None) -> None:
     """Show the tables of a rules file: a column for every field that they ask.
 
     \b
@@ -54,6 +52,8 @@ def show(rules: str, name: str | None, form: str, cells: str, target: str | None
       presencemap show site.pm --format dot | dot -Tsvg -o site.svg
       presencemap show site.pm --format dmn -o site.dmn
     """  # noqa: D301 - \b is click's mark for lines to keep
+    if cells and form != "dmn":
+        raise Misuse("--cells goes with --format dmn")
     rule_set = rules_or_exit(rules)
     tables = _tables(rule_set, name)
     if form == "text" and target is None:
@@ -61,7 +61,7 @@ def show(rules: str, name: str | None, form: str, cells: str, target: str | None
             print_text(output(), line)
         return
     try:
-        text = _rendered(rule_set, tables, form, cells)
+        text = _rendered(rule_set, tables, form, cells or "common")
     except TooLarge as error:
         raise Misuse(f"{rules}: a table is too large for --format {form}: {error}") from error
     if target is None:

@@ -41,6 +41,8 @@ __all__ = ["Compiled", "CompiledRow", "CompiledTable", "compiled"]
 
 _OTHERWISE: Final = "otherwise"
 _NULL: Final = Text("", None, None)
+_MOST: Final = 64
+"""Alternatives of a row; what more rules of the same description there are becomes another row."""
 
 
 @frozen
@@ -233,7 +235,12 @@ def _merged(rows: Sequence[CompiledRow]) -> list[CompiledRow]:
     found: list[CompiledRow] = []
     for row in rows:
         last = found[-1] if found else None
-        if last and row.remark and (last.remark, last.answer) == (row.remark, row.answer):
+        few = (
+            last is None
+            or not isinstance(last.condition, AnyOf)
+            or len(last.condition.parts) < _MOST
+        )
+        if last and few and row.remark and (last.remark, last.answer) == (row.remark, row.answer):
             found[-1] = _either(last, row)
         else:
             found.append(row)

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, islice
 from typing import Final, TypeAlias
 
+import attrs
 from attrs import frozen
 
 from presencemap.dmn.model import Policy
@@ -90,8 +91,9 @@ def _meeting(table: Table, proof: Proof | None) -> Iterator[tuple[Row, tuple[_As
     if len(pairs) > _MOST_PAIRS:
         raise TooLarge(f"more than {_MOST_PAIRS:,} pairs of rows that may match together")
     for one, other in pairs:
-        both = AllOf((table.rows[one].condition, table.rows[other].condition))
-        yield last, _lines(both)
+        first, second = table.rows[one], table.rows[other]
+        both = AllOf((first.condition, second.condition))
+        yield attrs.evolve(last, name=f"{first.name} contradicts {second.name}"), _lines(both)
 
 
 def _contradict(table: Table, one: int, other: int) -> bool:

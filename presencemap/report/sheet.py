@@ -13,7 +13,7 @@ from typing import Final
 import attrs
 from attrs import frozen
 
-from presencemap.model import Field, TargetState
+from presencemap.model import Decision, Field, TargetState
 from presencemap.model.durations import written
 from presencemap.report.words import outcome_words
 from presencemap.tables import HitPolicy, Row, RuleSet, Table
@@ -47,6 +47,7 @@ class SheetRow:
     condition: str
     outcome: str
     after: str
+    decision: Decision
     is_otherwise: bool = False
 
 
@@ -111,6 +112,7 @@ def _row(rules: RuleSet, table: Table, row: Row, *, is_otherwise: bool = False) 
         "" if is_otherwise else condition_words(rules.fields, row.condition),
         outcome_words(row.decision.outcome),
         "" if row.decision.after is None else written(row.decision.after),
+        row.decision,
         is_otherwise,
     )
 

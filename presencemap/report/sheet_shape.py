@@ -8,6 +8,7 @@ from typing import Any
 from presencemap.model import Field, TargetState
 from presencemap.report.shapes import VERSION
 from presencemap.report.sheet import Sheet, SheetRow
+from presencemap.report.words import decision_words
 
 __all__ = ["sheets_shape"]
 
@@ -17,7 +18,7 @@ def sheets_shape(sheets: Iterable[Sheet]) -> dict[str, Any]:
 
     `lines` of a row are alternatives, each with the cells by field, a field that may be
     anything left out; null where the row has too many and only its `condition` is given, and
-    of `otherwise`.
+    of `otherwise`. What a row answers is given as `decide` gives it, and in `words`.
     """
     return {"version": VERSION, "tables": [_sheet(sheet) for sheet in sheets]}
 
@@ -47,14 +48,18 @@ def _field(field: Field) -> dict[str, Any]:
 
 
 def _row(row: SheetRow) -> dict[str, Any]:
+    outcome = row.decision.outcome
     return {
         "name": row.name,
         "line": row.line,
         "otherwise": row.is_otherwise,
         "lines": [dict(line) for line in row.lines] or None,
         "condition": row.condition or None,
-        "outcome": row.outcome,
-        "after": row.after or None,
+        "outcome": outcome.kind.value,
+        "state": outcome.state,
+        "attributes": dict(outcome.attributes),
+        "after": row.decision.after,
+        "words": decision_words(row.decision),
     }
 
 

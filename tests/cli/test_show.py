@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import subprocess
 import sys
 from xml.etree import ElementTree as ET
@@ -114,6 +113,7 @@ def test_cells(root):
         (["."], 2, "Error: .: Is a directory\n"),
         (["site.pm", "--table", "doir"], 2, "no table `doir`; did you mean `door`?"),
         (["site.pm", "--table", "x"], 2, "no table `x`; there is door, gate"),
+        (["site.pm", "--cells", "simple"], 2, "Error: --cells goes with --format dmn\n"),
         (["site.pm", "--format", "pdf"], 2, "'pdf' is not one of"),
         (["site.pm", "-o", "no/where"], 2, "no/where: can't be written: No such file"),
         (["words.pm"], 2, "Error: words.pm: there is no table to show\n"),
@@ -153,10 +153,10 @@ def test_a_closed_pipe_is_no_crash(root, form):
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 @pytest.mark.parametrize("columns", [70, 100, 160])
 def test_a_terminal_sets_the_width(root, columns):
     """On a terminal the grid is as wide as that, and plain where NO_COLOR is set."""
+    pty = pytest.importorskip("pty")
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
         [*COMMAND, "rules/lync-genesys.pm"], cwd=root, stdout=theirs, stdin=theirs,

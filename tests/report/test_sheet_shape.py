@@ -37,8 +37,11 @@ def test_the_shape_is_the_contract():
         "otherwise": False,
         "lines": [{"lamp": "green", "queue": "{none, short}"}],
         "condition": "lamp is green and queue in {none, short}",
-        "outcome": "Open line 2",
-        "after": "2s",
+        "outcome": "state",
+        "state": "Open",
+        "attributes": {"line": 2},
+        "after": 2.0,
+        "words": "Open line 2 after 2s",
     }
     assert door["rows"][-1]["otherwise"] is True
     assert door["rows"][-1]["condition"] is None
