@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from enum import Enum
+from typing import Final
 
 from presencemap.dmn.literals import NULL, literal, number_text, string_literal
 from presencemap.dmn.patterns import pattern_of_glob
@@ -31,8 +32,8 @@ from presencemap.tables.conditions import (
 
 __all__ = ["ANY", "Style", "cell", "expression"]
 
-ANY = "-"
-_VALUE = "?"
+ANY: Final = "-"
+_VALUE: Final = "?"
 
 
 class Style(Enum):

@@ -32,6 +32,8 @@ def import_dmn(body: bytes, name: str = "<dmn>", limits: Limits = DMN_LIMITS) ->
     if found.faults:
         raise DmnError(found.faults)
     source = Source(name, rules_text(found, f"Imported from {name}."))
+    if len(source.text) > limits.rules_bytes:  # which reading it would find, but much later
+        raise DmnError([Fault(f"rules files have at most {limits.rules_bytes:,} bytes")])
     result = formatted(source, attrs.evolve(limits, rules_line_characters=_ANY_LENGTH))
     if result.text is None:
         raise DmnError([_refused(each) for each in result.diagnostics])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Final
 
 import attrs
@@ -44,6 +45,7 @@ from presencemap.tables.conditions import (
     IsOneOf,
     IsYesNo,
     Negation,
+    fields_of,
 )
 
 __all__ = ["NEVER", "Meaning"]
@@ -245,18 +247,28 @@ def _negated(condition: Condition) -> Condition:
 
 def _any_of(parts: Iterable[Condition]) -> Condition:
     """Join alternatives; tests for values of one field become one test, in their first place."""
-    found: list[Condition] = []
+    groups: dict[object, list[Condition]] = {}
     for part in _flat(parts, AnyOf):
-        for place, before in enumerate(found):
-            if joined := _joined(before, part):
-                found[place] = joined
-                break
-        else:
-            if part != NEVER and part not in found:
-                found.append(part)
+        if part != NEVER:
+            is_of_values = isinstance(part, IsOneOf | HasAny | InRanges)
+            key = (type(part), *fields_of(part)) if is_of_values else part
+            groups.setdefault(key, []).append(part)
+    found = [_joined(group) for group in groups.values()]
     if not found:
         return NEVER
     return found[0] if len(found) == 1 else AnyOf(tuple(found))
+
+
+def _joined(group: list[Condition]) -> Condition:
+    """Return the one test that tests for values of one field are; or what is there twice, once."""
+    first = group[0]
+    if isinstance(first, IsOneOf | HasAny):
+        same = (each.values for each in group if isinstance(each, IsOneOf | HasAny))
+        return attrs.evolve(first, values=frozenset().union(*same))
+    if isinstance(first, InRanges):
+        spans = (each.ranges for each in group if isinstance(each, InRanges))
+        return attrs.evolve(first, ranges=tuple(chain.from_iterable(spans)))
+    return first
 
 
 def _all_of(parts: Iterable[Condition]) -> Condition:
@@ -266,15 +278,3 @@ def _all_of(parts: Iterable[Condition]) -> Condition:
 def _flat(parts: Iterable[Condition], kind: type[AllOf | AnyOf]) -> Iterator[Condition]:
     for part in parts:
         yield from part.parts if isinstance(part, kind) else (part,)
-
-
-def _joined(before: Condition, part: Condition) -> Condition | None:
-    """Return the one test that two tests for values of one field are, None if they are none."""
-    match before, part:
-        case (IsOneOf(name, values), IsOneOf(other, more)) if name == other:
-            return attrs.evolve(before, values=values | more)
-        case (HasAny(name, values), HasAny(other, more)) if name == other:
-            return attrs.evolve(before, values=values | more)
-        case (InRanges(name, ranges), InRanges(other, others)) if name == other:
-            return attrs.evolve(before, ranges=(*ranges, *others))
-    return None

@@ -6,7 +6,7 @@ Every path through a diagram is such a line; no two paths of one diagram share a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
+from typing import Final, cast
 
 from presencemap.tables.conditions import (
     AllOf,
@@ -26,8 +26,8 @@ from presencemap.tables.lines import Line
 
 __all__ = ["UnspeakableError", "condition_of", "line_of", "paths"]
 
-_ABSENT = 1
-_YES = 0b10
+_ABSENT: Final = 1
+_YES: Final = 0b10
 
 
 class UnspeakableError(Exception):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
 from presencemap.dmn import DmnError, import_dmn
+from presencemap.dmn.reading import DMN_LIMITS
 from presencemap.errors import DocumentError
 from presencemap.tables.load import compile_text
 
@@ -201,6 +203,13 @@ def test_hostile_documents_are_refused(body, code):
     with pytest.raises(DocumentError) as caught:
         import_dmn(body)
     assert caught.value.code == code
+
+
+def test_rules_that_would_be_too_large():
+    """A document whose rules no file may hold is refused before they are formatted."""
+    small = attrs.evolve(DMN_LIMITS, rules_bytes=300)
+    with pytest.raises(DmnError, match="rules files have at most 300 bytes"):
+        import_dmn(document(), limits=small)
 
 
 @pytest.mark.parametrize(
