@@ -141,6 +141,8 @@ class _Compiler:
         return CompiledTable(rules_name(table.name, taken, "table"), table.policy, named, otherwise)
 
     def _asked(self, column: Column) -> Asked | None:
+        if not column.name.text:
+            return None  # which is a fault already
         try:
             return asked_of(column)
         except FeelError as error:

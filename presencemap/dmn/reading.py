@@ -6,6 +6,7 @@ one answer, are faults; all of them are collected.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -30,6 +31,7 @@ DMN_LIMITS: Final = attrs.evolve(
 )
 """Bounds of a document: those of presence, widened to the largest tables of rules files."""
 
+_WORD: Final = re.compile(r"[\w.-]*")
 _NAMESPACES: Final = (
     "http://www.omg.org/spec/DMN/20151101/dmn.xsd",  # 1.1
     "http://www.omg.org/spec/DMN/20180521/MODEL/",  # 1.2
@@ -121,6 +123,7 @@ class _Reader:
     def __init__(self, root: Element) -> None:
         self._root = root
         self._faults: list[Fault] = []
+        self._language = root.get("expressionLanguage", "FEEL")
 
     def read(self) -> Read:
         tables = [
@@ -186,16 +189,20 @@ class _Reader:
             self._fault(element, "this input has no expression")
             return Column(_place(element), "", "")
         values = _child(element, "inputValues")
+        name = _text(asked, "text", owner=element)
+        if not name.text:
+            self._fault(element, "this input has no expression")
+        self._speaks_feel(asked, name)
         return Column(
-            _text(asked, "text", owner=element),
+            name,
             element.get("label", ""),
             _type(asked.get("typeRef", "")),
             None if values is None else _text(values, "text"),
         )
 
     def _line(self, rule: Element, inputs: int, outputs: int) -> Line | None:
-        asked = tuple(_text(each, "text") for each in _children(rule, "inputEntry"))
-        given = tuple(_text(each, "text") for each in _children(rule, "outputEntry"))
+        asked = tuple(self._entry(each) for each in _children(rule, "inputEntry"))
+        given = tuple(self._entry(each) for each in _children(rule, "outputEntry"))
         if (len(asked), len(given)) != (inputs, outputs):
             self._fault(
                 rule,
@@ -208,6 +215,17 @@ class _Reader:
         notes += [_text(each, "text").text for each in _children(rule, "annotationEntry")]
         text = " ".join(" ".join(notes).split())
         return Line(Text(text, _line_of(rule), rule.get("id")), asked, given)
+
+    def _entry(self, element: Element) -> Text:
+        text = _text(element, "text")
+        self._speaks_feel(element, text)
+        return text
+
+    def _speaks_feel(self, element: Element, text: Text) -> None:
+        """Refuse an expression of another language, unless it is one word: it is all the same."""
+        language = element.get("expressionLanguage", self._language)
+        if "feel" not in language.lower() and not _WORD.fullmatch(text.text):
+            self._fault(element, f"this is written in `{language[:40]}`, not in FEEL")
 
     def _fault(self, element: Element, message: str) -> None:
         self._faults.append(Fault(message, _line_of(element), element.get("id")))

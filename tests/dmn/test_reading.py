@@ -162,6 +162,9 @@ def test_what_has_no_counterpart(changes, faults):
         ),
         ('hitPolicy="FIRST"', 'hitPolicy="FIRST" aggregation="SUM"', "a table that adds up"),
         ('<inputEntry id="r1a"><text>"Fall"</text></inputEntry>', "", "the rule has 1 input and 2"),
+        ("<text>season</text>", "<text></text>", "`i1`: this input has no expression"),
+        ('typeRef="string"><text>season', 'expressionLanguage="juel"><text>${season}', "`juel`"),
+        ('id="dish"', 'id="dish" expressionLanguage="python"', "`python`, not in FEEL"),
         ("<decisionTable", "<context/><decisionTableX", None),
     ],
 )
