@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
+from rich.text import Text
 
 from presencemap.cli.console import output, print_bytes, print_text
 from presencemap.cli.exits import Misuse
@@ -57,8 +58,7 @@ def show(rules: str, name: str | None, form: str, cells: str | None, target: str
     rule_set = rules_or_exit(rules)
     tables = _tables(rule_set, name)
     if form == "text" and target is None:
-        for line in _text([sheet_of(rule_set, table) for table in tables], _width()):
-            print_text(output(), line)
+        _print([sheet_of(rule_set, table) for table in tables])
         return
     try:
         text = _rendered(rule_set, tables, form, cells or "common")
@@ -68,6 +68,18 @@ def show(rules: str, name: str | None, form: str, cells: str | None, target: str
         print_bytes(text.encode("utf-8", "backslashreplace"))
     else:
         write_text(Path(target), text)
+
+
+def _print(sheets: Iterable[Sheet]) -> None:
+    """Print sheets, the title of each in bold where there is a terminal."""
+    console, width = output(), _width()
+    for index, sheet in enumerate(sheets):
+        title, *lines = sheet_lines(sheet, width)
+        if index:
+            print_text(console, "")
+        print_text(console, Text(title, "bold"))
+        for line in lines:
+            print_text(console, line)
 
 
 def _tables(rules: RuleSet, name: str | None) -> list[Table]:
@@ -108,11 +120,7 @@ def _rendered(rules: RuleSet, tables: list[Table], form: str, cells: str) -> str
         from presencemap.report.sheet_markdown import sheet_markdown  # noqa: PLC0415
 
         return _joined(_apart(sheet_markdown(sheet) for sheet in sheets))
-    return _joined(_text(sheets, WIDTH))
-
-
-def _text(sheets: Iterable[Sheet], width: int) -> Iterator[str]:
-    return _apart(sheet_lines(sheet, width) for sheet in sheets)
+    return _joined(_apart(sheet_lines(sheet, WIDTH) for sheet in sheets))
 
 
 def _apart(blocks: Iterable[Iterable[str]]) -> Iterator[str]:
