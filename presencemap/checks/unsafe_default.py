@@ -1,8 +1,13 @@
 """PM402 unsafe-default: an agent of whom nothing is known stays ready if he was.
 
-A lost subscription, an empty document, a field that can't be read: then every field is absent.
-If the table answers `keep` (or `restore`) there and can make agents ready, whoever was ready
-stays so, for as long as nothing is known of him: calls ring at an empty desk.
+A lost subscription, an empty document, a value that nobody has thought of: then nothing is
+known of an agent. If the table answers `keep` (or `restore`) there and can make agents ready,
+whoever was ready stays so, for as long as nothing is known of him: calls ring at an empty
+desk. What counts as unknown, the page of `fail-open` tells.
+
+To keep the state of an agent who is on a call, as a fact of the connector says (`on_call`), is
+not reported: it lasts as long as the call, and then is decided anew. Nor is it while the
+subscription is pending, for then nothing new is known: whoever was ready had a presence.
 
 Bad:
 
@@ -25,12 +30,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from presencemap.checks.meaning.nothing_known import decisions, witness
+from presencemap.checks.meaning.answering import Answering, state_of
+from presencemap.checks.meaning.calls import without_call
+from presencemap.checks.meaning.unknown import Origins
+from presencemap.checks.meaning.witnesses import shown
 from presencemap.diagnostics import Diagnostic, Finding, Severity
 from presencemap.model import OutcomeKind
+from presencemap.tables.diagram import Proof
 from presencemap.tables.load import Compiled
 from presencemap.tables.ruleset import RuleSet
-from presencemap.tables.table import Table
 
 __all__ = ["FINDING", "check"]
 
@@ -38,24 +46,37 @@ FINDING: Final = Finding("PM402", "unsafe-default", Severity.WARNING)
 
 
 def check(compiled: Compiled, rules: RuleSet) -> Iterator[Diagnostic]:
-    """Find tables that can make agents ready, and change nothing when every field is absent."""
-    del compiled
-    for table in rules.tables:
-        if not _makes_ready(table, rules):
+    """Find rows that change nothing where nothing is known, in tables that can make ready."""
+    return compiled.proofs.each(FINDING.name, lambda proof: _of_table(proof, rules))
+
+
+def _of_table(proof: Proof, rules: RuleSet) -> Iterator[Diagnostic]:
+    answering = Answering(proof)
+    if not _makes_ready(answering, rules):
+        return
+    origins = Origins(proof, rules)
+    unknown = proof.both(origins.unknown, without_call(origins), origins.not_pending)
+    for number, row in answering.rows:
+        if row.decision.outcome.kind is OutcomeKind.STATE:
             continue
-        for decision, presence in decisions(table, rules):
-            if decision.row is None or decision.outcome.kind is OutcomeKind.STATE:
-                continue  # no row at all is `no-otherwise`
-            row = next(row for row in table.all_rows if row.name == decision.row)
-            yield FINDING.at(
-                table.source,
-                row.span,
-                f"`{decision.row}` leaves an agent ready of whom nothing is known",
-                help="answer a state that is not routable where every field is absent",
-                witness=witness(rules, presence),
-            )
+        found = answering.find(number, unknown, origins.plainest)
+        if found is None:
+            continue
+        found = origins.unknown_evidence(found)
+        leaves = "may leave" if found.presence is None else "leaves"
+        yield FINDING.at(
+            proof.table.source,
+            row.span,
+            f"`{row.name}` {leaves} an agent ready of whom nothing is known",
+            help="answer a state that is not routable where the presence is absent or unknown",
+            **shown(proof, found, f"{row.name}: nothing is known"),
+        )
 
 
-def _makes_ready(table: Table, rules: RuleSet) -> bool:
-    states = (rules.states.get(row.decision.outcome.state or "") for row in table.all_rows)
-    return any(state is not None and state.routable for state in states)
+def _makes_ready(answering: Answering, rules: RuleSet) -> bool:
+    ready = (
+        number
+        for number, row in answering.rows
+        if (state := state_of(row.decision.outcome, rules.states)) and state.routable
+    )
+    return any(answering.find(number) for number in ready)
