@@ -28,6 +28,7 @@ table voice first {
     row meeting      when activity is in-a-meeting           -> NotReady reason "Meeting"
     row off_work     when activity is off-work               -> LoggedOut
     row no_calls     when availability is do-not-disturb     -> NotReady reason "DND"
+    # presencemap: allow ready-without-hold -- a table to be measured, with and without holds
     row vip_free     when availability is available and agent.group is vip
                                                              -> Ready
     row mobile       when availability is available and device is mobile

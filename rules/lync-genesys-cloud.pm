@@ -17,6 +17,7 @@ context {
     agent.on_call "an interaction is going on" : yes/no
 }
 
+# presencemap: allow unreachable-state -- Lync tells nothing of breaks and training
 table presence first {
     # Who handles an interaction is offered no other, on queue as he is: nothing to be done. To
     # take him off queue would show in the statistics as if he had left.

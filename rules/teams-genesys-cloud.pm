@@ -28,6 +28,7 @@ define in_call = graph.activity in {InACall, InAConferenceCall} or graph.availab
 define heads_down = graph.activity in {InAMeeting, Presenting, UrgentInterruptionsOnly}
                  or graph.availability in {InAMeeting, Presenting, Focusing}
 
+# presencemap: allow unreachable-state -- the queue and breaks are the agent's choice
 table presence first {
     row on_queue when agent.on_queue                  -> keep
     row on_call  when agent.on_call                   -> keep

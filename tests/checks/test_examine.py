@@ -234,7 +234,7 @@ def test_load_rules_keeps_warnings(tmp_path):
     path = tmp_path / "site.pm"
     path.write_text("use genesys\ntable t first { otherwise -> NotReady }\n")
     rules = presencemap.load_rules(path)
-    assert [d.name for d in rules.diagnostics] == ["missing-language"]
+    assert [d.name for d in rules.diagnostics] == ["missing-language", "unreachable-state"]
     assert attrs.asdict(rules)["name"] == str(path)
 
 

@@ -39,10 +39,13 @@ def are_neighbours(one, other):
 def beside(world, presence):
     """Return the presences that lie beside one, whatever words of its own it has."""
     names = ("n", "a", "g", "s")
+    values = {name: {each.get(name) for each in presences(world)} for name in names}
+    held = presence.get("s") or frozenset()
+    values["s"] |= {held ^ {one} for one in FLAPPING} | {held ^ FLAPPING}
     return [
         {**presence, name: value}
         for name in names
-        for value in {each.get(name) for each in presences(world)}
+        for value in values[name]
         if are_neighbours(presence, {**presence, name: value})
     ]
 

@@ -33,7 +33,7 @@ from presencemap.tables.ruleset import RuleSet
 
 __all__ = ["Origins"]
 
-_OF_SUBSCRIPTIONS: Final = frozenset({"sip", "connector"})
+_OF_SUBSCRIPTIONS: Final = frozenset({"sip"}), frozenset({"sip", "connector"})
 """Dialects of what is known of the subscription, not of the presence; see the vocabulary `sip`."""
 
 _LOST: Final = (None, "terminated")
@@ -67,8 +67,7 @@ class Origins:
         return not (self.of_context(name) or self.of_clock(name) or self._of_subscription(name))
 
     def _of_subscription(self, name: str) -> bool:
-        dialects = self.rules.fields[name].dialects
-        return bool(dialects) and _OF_SUBSCRIPTIONS.issuperset(dialects)
+        return frozenset(self.rules.fields[name].dialects) in _OF_SUBSCRIPTIONS
 
     @property
     def unknown(self) -> Node:

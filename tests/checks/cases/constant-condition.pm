@@ -19,7 +19,7 @@ define twice = availability is busy and availability is away #! PM303 constant-c
 define call = activity is on-the-phone or agent.on_call
 define busy_number = availability is busy
 
-table values first {
+table values first {  #! PM412 unreachable-state
     row below    when availability < 0 -> NotReady           #! PM303 constant-condition `availability < 0`
     row above    when availability > 4294967295 -> NotReady  #! PM303 constant-condition `availability > 4294967295`
     row neither  when not availability < 0 -> NotReady       #! PM303 constant-condition `availability < 0`

@@ -14,7 +14,7 @@ define call = activity is on-the-phone
 define talking = activity is on-the-phone
 define either = call or agent.on_call
 
-table sets unique {                    #! PM601 missing-example
+table sets unique {                    #! PM601 missing-example #! PM412 unreachable-state
     row numbers when availability in {busy, 6500, away, 6000..6600} -> NotReady  #! PM304 duplicate-condition `6500` #! PM304 duplicate-condition `6000..6600`
     row later   when availability in {7000..7100, offline, busy} -> NotReady     #! PM304 duplicate-condition `7000..7100`
     row range   when availability in {busy, busy} -> NotReady                    #! PM304 duplicate-condition `busy`

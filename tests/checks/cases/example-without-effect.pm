@@ -6,13 +6,13 @@ context {
     agent.on_call : yes/no                             #! PM502 unused-context
 }
 
-table voice first {
-    row free when availability is available -> Ready
+table voice first {  #! PM412 unreachable-state
+    row free when availability is available -> Ready  #! PM409 ready-without-hold
     row away when activity is absent -> NotReady
     otherwise -> NotReady
 }
 table chat first {
-    row free when availability is available -> Ready
+    row free when availability is available -> Ready  #! PM409 ready-without-hold
     otherwise -> NotReady
 }
 

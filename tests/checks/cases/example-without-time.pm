@@ -8,7 +8,7 @@ table voice first {
     otherwise                                                           -> NotReady
 }
 table chat first {
-    row rest when on {sat, sun} -> LoggedOut
+    row rest when on {sat, sun} -> LoggedOut  #! PM408 logout-on-call
     otherwise                   -> NotReady
 }
 table mail first {

@@ -5,7 +5,7 @@ use genesys
 timezone "Europe/Paris"
 
 table hours first {
-    row night when between 22:00 and 06:00                -> LoggedOut
+    row night when between 22:00 and 06:00                -> LoggedOut  #! PM408 logout-on-call
     row open  when between 08:00 and 18:00 and on mon..fri -> Ready after 2s  #! PM401 fail-open
     otherwise                                             -> NotReady
 }
@@ -17,7 +17,7 @@ table timeless first {
 }
 
 table both first {
-    row open when between 08:00 and 18:00 and availability is available -> Ready
+    row open when between 08:00 and 18:00 and availability is available -> Ready  #! PM409 ready-without-hold
     otherwise                                                           -> NotReady
 }
 

@@ -5,7 +5,7 @@ context { agent.group : text }
 
 define sick = note is "*sick*"                             #! PM217 glob-without-like `"*sick*"`
 
-table voice first {                                        #! PM601 missing-example `voice`
+table voice first {                                        #! PM601 missing-example `voice` #! PM412 unreachable-state
     row lunch when note is "*lunch*" -> NotReady           #! PM217 glob-without-like `"*lunch*"`
     row back when note is not "back at *" and sick -> NotReady   #! PM217 glob-without-like `"back at *"`
     row group when agent.group in {"sales-*", "support"} -> NotReady    #! PM217 glob-without-like `"sales-*"`

@@ -2,16 +2,16 @@ language 1
 use microsoft
 use genesys
 
-table voice first {                                    #! PM601 missing-example `voice`
+table voice first {                                    #! PM601 missing-example `voice` #! PM412 unreachable-state
     row call when activity is on-the-phone -> NotReady
-    row free when availability is available -> Ready
+    row free when availability is available -> Ready  #! PM409 ready-without-hold
     row busy when availability is busy -> NotReady
     otherwise -> NotReady
 }
 
 table chat unique {                                    #! PM601 missing-example `chat`
     availability -> outcome
-    available    -> Ready
+    available    -> Ready  #! PM409 ready-without-hold
     busy         -> NotReady
     otherwise    -> NotReady
 }

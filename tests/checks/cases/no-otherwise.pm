@@ -2,7 +2,7 @@ language 1
 use microsoft
 use genesys
 
-table voice first {                                            #! PM301 no-otherwise `voice`
+table voice first {                                            #! PM301 no-otherwise `voice` #! PM412 unreachable-state
     row free when availability is available -> Ready after 2s
 }
 

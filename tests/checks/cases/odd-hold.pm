@@ -7,7 +7,7 @@ table voice first {
     row idle  when availability is available-idle -> keep after 5s          #! PM403 odd-hold `5s`
     row busy  when availability is busy           -> NotReady after 0s      #! PM403 odd-hold `0s`
     row none  when availability is busy-idle      -> NotReady after 0ms     #! PM403 odd-hold `0ms`
-    row away  when availability is away           -> LoggedOut after 3601s  #! PM403 odd-hold `3601s`
+    row away  when availability is away           -> LoggedOut after 3601s  #! PM403 odd-hold `3601s` #! PM408 logout-on-call
     row gone  when availability is offline        -> LoggedOut after 1d     #! PM403 odd-hold `1d`
     row back  when availability is be-right-back  -> NotReady after 1h
     row soon  when availability is do-not-disturb -> restore after 2s

@@ -29,7 +29,7 @@ table chat unique {            #! PM601 missing-example
 }
 
 table mail first {
-    row free when reach is here or reach < 100 -> Present  #! PM404 legacy-scale `100`
+    row free when reach is here or reach < 100 -> Present  #! PM404 legacy-scale `100` #! PM401 fail-open
     otherwise -> Absent reason "Unknown"
 }
 

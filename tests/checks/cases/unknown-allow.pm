@@ -10,7 +10,7 @@ define two = availability is busy             # presencemap: ignore unused-defin
 define three = availability is busy           # presencemap: allow unused-define: everybody knows why  #! PM802 unknown-allow
 define four = availability is busy            # presencemap: allow unused-define fail-open -- no comma #! PM802 unknown-allow
 
-table voice first {
+table voice first {  #! PM412 unreachable-state
     row busy when availability is busy -> keep   # presencemap: allow unknown-token -- #! PM802 unknown-allow `unknown-token`
     row away when availability is away -> keep   # presencemap: allow PM801, unknown-allow -- #! PM802 unknown-allow `PM801` #! PM802 unknown-allow `unknown-allow`
     otherwise -> NotReady    # presencemap: allow fail-open too-many-findings  -- #! PM801 unused-allow `fail-open` #! PM802 unknown-allow

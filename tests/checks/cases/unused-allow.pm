@@ -10,14 +10,14 @@ define two_left_over = availability is busy   # presencemap: allow PM501
 define on_a_call = activity is on-the-phone
 define third_one = availability is away       # presencemap: allow no-otherwise, unused-define, fail-open -- #! PM801 unused-allow `no-otherwise` #! PM801 unused-allow `fail-open`
 
-table voice first {
+table voice first {  #! PM412 unreachable-state
     row busy when on_a_call -> NotReady reason "Busy" # presencemap: allow fail-open -- #! PM801 unused-allow `fail-open`
     # other comments and empty lines may stand between
 
     # presencemap: allow FAIL-OPEN -- letters of any size will do
 
     # and another one
-    otherwise
+    otherwise  #! PM409 ready-without-hold
         -> Ready # presencemap: allow fail-open -- the finding starts above #! PM801 unused-allow `fail-open`
 }
 

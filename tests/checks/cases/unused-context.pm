@@ -19,7 +19,7 @@ context { agent.alone : duration }                     #! PM502 unused-context `
 define call = agent.on_call or agent.level > 3
 define spare = agent.defined                           #! PM501 unused-define
 
-table voice first {                                   #! PM601 missing-example
+table voice first {                                   #! PM601 missing-example #! PM412 unreachable-state
     row call   when call -> NotReady
     row all    when any -> NotReady
     row hidden when agent.hidden or agent.both -> NotReady #! PM302 row-after-any

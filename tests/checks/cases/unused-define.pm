@@ -7,7 +7,7 @@ define idle      = availability in {available-idle, busy-idle}    #! PM501 unuse
 define at_work   = not away
 define away      = availability in away..offline
 
-table voice first {
+table voice first {  #! PM412 unreachable-state
     row call when on_a_call and at_work -> NotReady reason "OnCall"
     otherwise -> NotReady reason "Unknown"
 }

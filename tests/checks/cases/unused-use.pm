@@ -10,8 +10,8 @@ use "parts/clock.pm"
 use "parts/elsewhere.pm"
 use "parts/from-elsewhere.pm"
 
-table voice first {
-    row free when at_the_desk and on mon..fri -> Ready
-    row gone when availability is offline -> Elsewhere
-    otherwise -> NotReady
+table voice first {  #! PM412 unreachable-state
+    row free when at_the_desk and on mon..fri -> Ready  #! PM409 ready-without-hold
+    row gone when availability is offline -> Elsewhere  #! PM411 illegal-transition
+    otherwise -> NotReady  #! PM411 illegal-transition
 }
