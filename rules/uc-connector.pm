@@ -2,17 +2,14 @@
 #
 #     Online -> Ready, Offline -> LoggedOut, any other status -> NotReady + reason code
 #
-# Kept to compare with, not to recommend: Offline logs an agent out even during a call, at
-# once, and a moment of Online is enough for Ready. Both are what `presencemap check` finds;
-# the comments below that allow it are part of keeping the mapping as it is.
+# Kept to compare with: Offline logs out even during a call, a moment of Online makes Ready.
 language 1
 use microsoft
 use genesys
 
+# presencemap: allow logout-on-call, ready-without-hold -- the vendor's default, kept as it is
 table voice first {
-    # presencemap: allow ready-without-hold -- the vendor's default, kept as it is to compare with
     row online  when availability is available -> Ready
-    # presencemap: allow logout-on-call -- the vendor's default, kept as it is to compare with
     row offline when availability is offline   -> LoggedOut
     otherwise                                  -> NotReady reason "Other"
 }

@@ -15,9 +15,10 @@ from lxml import etree
 
 from presencemap.cli.app import app
 
-HEAD = "language 1\nuse microsoft\nuse genesys\n\n"
+STATES = "state Ready routable state NotReady { reason : text }\n"
+HEAD = f"language 1\nuse microsoft\n{STATES}\n"
 CLEAN = (
-    "language 1\nuse genesys\n\ntable voice first {\n"
+    "language 1\nstate NotReady { reason : text }\n\ntable voice first {\n"
     '    otherwise -> NotReady reason "Unknown"\n}\n'
 )
 OPEN = HEAD + (
@@ -145,7 +146,7 @@ def test_github_annotates(site):
         "title=PM501 unused-define::nothing uses `unused`%0Afix: take `unused` out\n"
         "::error file=open.pm,line=9,endLine=9,col=5,endColumn=48,title=PM401 fail-open::"
         "`otherwise` makes an agent `Ready` of whom nothing is known%0Ahelp: "
-        "answer a state that is not routable where every field is absent\n"
+        "answer a state that is not routable where the presence is absent or unknown\n"
     )
 
 
