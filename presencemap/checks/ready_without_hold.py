@@ -40,12 +40,12 @@ from typing import Final
 import attrs
 
 from presencemap.checks.meaning.answering import Answering, state_of
-from presencemap.checks.meaning.flapping import beside, neighbours, plainly, steps
+from presencemap.checks.meaning.flapping import Step, beside, neighbours, plainly, steps
 from presencemap.checks.meaning.unknown import Origins
 from presencemap.checks.meaning.witnesses import shown
 from presencemap.diagnostics import Diagnostic, Finding, Severity
-from presencemap.model import Value
-from presencemap.tables.diagram import Evidence, Proof
+from presencemap.model import Decision, Value
+from presencemap.tables.diagram import Evidence, Node, Proof
 from presencemap.tables.diagram.examples import fact_text
 from presencemap.tables.interpret import decide
 from presencemap.tables.load import Compiled
@@ -73,13 +73,33 @@ def _of_table(proof: Proof, rules: RuleSet) -> Iterator[Diagnostic]:
     others = [number for number, routable in at_once.items() if not routable]
     origins = Origins(proof, rules)
     ways = steps(origins) if ready and others else []
-    if not ways:
-        return
-    flapping = neighbours(proof.diagrams, answering.regions(others), ways)
+    for number, found in _found(origins, answering, ready, others, ways) if ways else ():
+        yield _said(origins, proof.table.all_rows[number], found)
+
+
+def _found(
+    origins: Origins, answering: Answering, ready: list[int], others: list[int], ways: list[Step]
+) -> Iterator[tuple[int, Evidence]]:
+    """Yield the rows that have a neighbour among the others, each with a presence."""
+    diagrams = origins.proof.diagrams
+    some_step = diagrams.any_of([diagrams.box(step.before) for step in ways])
+    flapping: Node | None = None
     for number in ready:
-        found = answering.find(number, flapping, [origins.at_some_time])
+        found = answering.find(number, some_step, [origins.at_some_time])
+        if found is not None and not _has_neighbour(origins, found):
+            # A look at one presence is no proof: all of them at once takes the whole diagram.
+            if flapping is None:
+                flapping = neighbours(diagrams, answering.regions(others), ways)
+            found = answering.find(number, flapping, [origins.at_some_time])
         if found is not None:
-            yield _said(origins, proof.table.all_rows[number], found)
+            yield number, found
+
+
+def _has_neighbour(origins: Origins, found: Evidence) -> bool:
+    if found.presence is None:
+        return False
+    presence = plainly(origins, found.presence)
+    return any(_taken_back(origins, presence))
 
 
 def _said(origins: Origins, row: Row, found: Evidence) -> Diagnostic:
@@ -101,14 +121,20 @@ def _said(origins: Origins, row: Row, found: Evidence) -> Diagnostic:
 
 def _beside(origins: Origins, presence: Mapping[str, Value]) -> str:
     """Say which neighbour is answered otherwise, and by which row."""
-    table = origins.proof.table
+    name, value, decision = next(_taken_back(origins, presence))
+    fact = fact_text(origins.rules.fields[name], value)
+    return (
+        f", and `{decision.row}` `{decision.outcome.state}` for `{fact}`: "
+        "a presence flaps between the two within one call"
+    )
+
+
+def _taken_back(
+    origins: Origins, presence: Mapping[str, Value]
+) -> Iterator[tuple[str, Value, Decision]]:
+    """Yield the neighbours that a row answers otherwise at once: the field that is different."""
     for name, value in beside(origins, presence):
-        decision = decide(table, {**presence, name: value})
+        decision = decide(origins.proof.table, {**presence, name: value})
         state = state_of(decision.outcome, origins.rules.states)
         if state is not None and not state.routable and not decision.after:
-            fact = fact_text(origins.rules.fields[name], value)
-            return (
-                f", and `{decision.row}` `{state.name}` for `{fact}`: "
-                "a presence flaps between the two within one call"
-            )
-    raise AssertionError(presence)
+            yield name, value, decision

@@ -101,12 +101,20 @@ def _steps_of_set(read: SetRead) -> Iterator[Step]:
 
 def neighbours(diagrams: Diagrams, region: Node, ways: Iterable[Step]) -> Node:
     """Return all presences that have a neighbour in a region."""
-    found = []
+    around: dict[tuple[tuple[int, int], ...], Node] = {}
+    by_start: dict[tuple[tuple[int, int], ...], list[Node]] = {}
     for step in ways:
-        inside = diagrams.both(region, diagrams.box(step.behind))
-        around = _whatever(diagrams, inside, step.behind, {})
-        found.append(diagrams.both(around, diagrams.box(step.before)))
-    return diagrams.any_of(found)
+        end = tuple(step.behind.items())
+        if end not in around:
+            inside = diagrams.both(region, diagrams.box(step.behind))
+            around[end] = _whatever(diagrams, inside, step.behind, {})
+        by_start.setdefault(tuple(step.before.items()), []).append(around[end])
+    return diagrams.any_of(
+        [
+            diagrams.both(diagrams.box(dict(start)), diagrams.any_of(ends))
+            for start, ends in by_start.items()
+        ]
+    )
 
 
 def _whatever(diagrams: Diagrams, region: Node, levels: Box, memo: dict[Node, Node]) -> Node:
