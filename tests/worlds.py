@@ -197,3 +197,7 @@ def holds_when_pasted(compiled: Compiled, found: Diagnostic) -> bool:
     assert pasted.rules is not None, [str(each) for each in pasted.diagnostics]
     trial = run_examples(pasted.rules)
     return len(trial.results) == 1 and not trial.failed
+
+
+HARD = f'note like "*a{"?" * 15}" and note like "*b{"?" * 15}"'
+"""What no text is, though it takes more than the search for one to know."""

@@ -1,7 +1,7 @@
 """Answers that follow each other though the target can't go from one to the other."""
 
 from said import said
-from worlds import holds_when_pasted, presences, rule_sets
+from worlds import HARD, holds_when_pasted, presences, rule_sets
 
 from presencemap.checks import illegal_transition
 from presencemap.tables.interpret import decide
@@ -93,3 +93,11 @@ def test_two_vocabularies():
     head = "language 1\nuse pidf\nuse genesys\nuse genesys-cloud\n"
     text = "table voice first {\nrow here when basic is open -> Away\notherwise -> NotReady }"
     assert said(illegal_transition, text, head) == []
+
+
+def test_possible_only():
+    """What rests on patterns for which no text was found may happen, and has no witness."""
+    text = f"table voice first {{\nrow off when {HARD} -> Off\notherwise -> In }}"
+    (found,) = said(illegal_transition, text, DESK)
+    assert found.message.startswith("`Off` (row `off`) may follow `In` (row `otherwise`)")
+    assert (found.witness, found.example) == (None, None)

@@ -3,6 +3,7 @@
 import pytest
 from said import said
 from worlds import (
+    HARD,
     holds_when_pasted,
     presences,
     read_back,
@@ -98,3 +99,11 @@ def test_what_tells_of_a_call(use, row, witness):
     )
     found = said(logout_on_call, text, head)
     assert [each.witness for each in found] == ([] if witness is None else [witness])
+
+
+def test_possible_only():
+    """What rests on patterns for which no text was found may happen, and has no witness."""
+    text = f"table voice first {{\nrow gone when {HARD} -> LoggedOut\notherwise -> keep }}"
+    (found,) = said(logout_on_call, text)
+    assert found.message.startswith("`gone` may log an agent out, be he on a call or not")
+    assert (found.witness, found.example) == (None, None)

@@ -3,6 +3,7 @@
 import pytest
 from said import said
 from worlds import (
+    HARD,
     holds_when_pasted,
     presences,
     read_back,
@@ -123,3 +124,12 @@ def test_the_other_side_may_wait(other):
     row = "row free when availability is available -> Ready"
     text = f"table voice first {{\n{row}\notherwise -> {other} }}"
     assert said(ready_without_hold, text) == []
+
+
+def test_possible_only():
+    """What rests on patterns for which no text was found may happen, and has no witness."""
+    row = f"row free when availability is available and {HARD} -> Ready"
+    text = f"table voice first {{\n{row}\notherwise -> NotReady }}"
+    (found,) = said(ready_without_hold, text)
+    assert found.message == "`free` may answer `Ready` at once for a presence that flaps"
+    assert (found.witness, found.example) == (None, None)
