@@ -146,7 +146,8 @@ def test_github_annotates(site):
         "title=PM501 unused-define::nothing uses `unused`%0Afix: take `unused` out\n"
         "::error file=open.pm,line=9,endLine=9,col=5,endColumn=48,title=PM401 fail-open::"
         "`otherwise` makes an agent `Ready` of whom nothing is known%0Ahelp: "
-        "answer a state that is not routable where the presence is absent or unknown\n"
+        "answer a state that is not routable where the presence is absent or unknown%0A"
+        'witness:%0Aexample "otherwise: nothing is known" {%0A    =>  voice Ready%0A}\n'
     )
 
 
