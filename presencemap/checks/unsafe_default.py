@@ -45,7 +45,7 @@ def check(compiled: Compiled, rules: RuleSet) -> Iterator[Diagnostic]:
             continue
         for decision, presence in decisions(table, rules):
             if decision.row is None or decision.outcome.kind is OutcomeKind.STATE:
-                continue  # no row at all is `no-otherwise`
+                continue  # no row at all is a `gap`
             row = next(row for row in table.all_rows if row.name == decision.row)
             yield FINDING.at(
                 table.source,

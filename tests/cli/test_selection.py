@@ -32,11 +32,11 @@ def layer(select=None, ignore=()):
         ([layer(["PM"], ["PM3"])], OPEN - THREES),
         ([layer(None, ["PM301", "fail-open"])], OPEN - {"PM301", "PM401"}),
         ([layer(["PM301"], ["PM3"])], {"PM301"}),
-        ([layer(["no-otherwise"], ["PM3"])], {"PM301"}),
+        ([layer(["gap"], ["PM3"])], {"PM301"}),
         ([layer(["PM30"], ["PM3"])], {c for c in THREES if c.startswith("PM30")}),
         ([layer(["PM3"], ["PM301"])], THREES - {"PM301"}),
         ([layer(["PM301"], ["PM301"])], set()),
-        ([layer(["PM301"], ["no-otherwise"])], set()),
+        ([layer(["PM301"], ["gap"])], set()),
         ([layer([])], set()),
         ([layer(["PM3"]), layer(["PM401"])], {"PM401"}),
         ([layer(None, ["PM301"]), layer(["PM301"])], {"PM301"}),
@@ -72,7 +72,7 @@ def test_warnings_among_them_can_be_left_out():
 @pytest.mark.parametrize(
     ("word", "hint"),
     [
-        ("no-otherwice", "did you mean `no-otherwise`?"),
+        ("gapp", "did you mean `gap`?"),
         ("PM3O1", "did you mean `PM301`?"),
         ("zzz", "`presencemap check --list` shows all findings"),
         ("P", "`presencemap check --list` shows all findings"),

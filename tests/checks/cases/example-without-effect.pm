@@ -8,7 +8,7 @@ context {
 
 table voice first {
     row free when availability is available -> Ready
-    row away when activity is absent -> NotReady
+    row away when activity is absent -> NotReady  #! PM314 redundant-row
     otherwise -> NotReady
 }
 table chat first {

@@ -1,4 +1,5 @@
 language 1
+#! never mind redundant-row
 use microsoft
 use genesys
 context { agent.group : text }
