@@ -466,8 +466,8 @@ def test_explain_as_json():
 
 def test_explain_of_nothing_is_misuse():
     """A finding that is none is told, with the one that was perhaps meant."""
-    assert run("--explain", "PM3O1") == (
-        2, "", "Error: there is no finding `PM3O1`; did you mean `PM301`?\n",
+    assert run("--explain", "PM3001") == (
+        2, "", "Error: there is no finding `PM3001`; did you mean `PM301`?\n",
     )  # fmt: skip
     assert run("--explain", "PM301", "--format", "sarif")[0] == 2
 

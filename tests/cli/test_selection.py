@@ -73,7 +73,7 @@ def test_warnings_among_them_can_be_left_out():
     ("word", "hint"),
     [
         ("gapp", "did you mean `gap`?"),
-        ("PM3O1", "did you mean `PM301`?"),
+        ("PM3001", "did you mean `PM301`?"),
         ("zzz", "`presencemap check --list` shows all findings"),
         ("P", "`presencemap check --list` shows all findings"),
         ("301", "did you mean `PM301`?"),
