@@ -147,11 +147,11 @@ class Small:
         return [decides(row) for row in self.table.rows]
 
     def said(self, check: ModuleType) -> list[Diagnostic]:
-        """Return what a check says of the table; its examples must hold."""
+        """Return what a check says of the table; an example must hold."""
         found = list(check.check(self.compiled, self.rules))
-        for each in found:
-            if each.example is not None:
-                self._try(each.example)
+        examples = [each.example for each in found if each.example is not None]
+        if examples:
+            self._try(self.random.choice(examples))
         return found
 
     def _try(self, example: str) -> None:
