@@ -111,7 +111,7 @@ def test_good_files_have_nothing_invalid(path):
         (r'use "a\n"', r"\n", "constant.character.escape"),
         (r'use "a\q"', r"\q", "invalid.illegal.escape"),
         ("define a = b < 12x", "12x", "invalid.illegal.number"),
-        ("# presencemap: allow fail-open, no-otherwise", "allow", "support.function.directive"),
+        ("# presencemap: allow fail-open, gap", "allow", "support.function.directive"),
         ("# presencemap: allow fail-open", "fail-open", "entity.other.finding"),
         ("define a = b is open", "open", "constant.other.token"),
         ("define first = table-x", "table-x", "variable.other"),

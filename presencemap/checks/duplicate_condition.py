@@ -1,20 +1,19 @@
-"""PM304 duplicate-condition: the same condition, part or value twice.
+"""PM304 duplicate-condition: the same part of a condition, or value, twice.
 
-The second one says nothing: a row that asks for what a row before it asks for never answers
-under `first` (and always contradicts it under `unique`), a part that is repeated in an `and`
-or `or` changes nothing, nor does a value that stands in its set already, by itself or within
-a range. Most often one of the two was meant to be something else.
+The second one says nothing: a part that is repeated in an `and` or `or` changes nothing, nor
+does a value that stands in its set already, by itself or within a range. Most often one of the
+two was meant to be something else.
 
 The fix takes the second one out, but not where a comment stands beside it.
 
-Two definitions may well have one condition: they name it for two purposes.
+Two definitions may well have one condition: they name it for two purposes. Of two rows that
+have one, `shadowed-row`, `overlap` and `redundant-row` speak, each where it matters.
 
 Bad:
 
     table voice first {
         row free when availability is available -> Ready
         row busy when availability in {busy, busy-idle, 6500} -> NotReady reason "Busy"
-        row away when availability is available -> NotReady reason "Away"
         otherwise -> NotReady reason "Unknown"
     }
 
@@ -23,7 +22,6 @@ Good:
     table voice first {
         row free when availability is available -> Ready
         row busy when availability in {busy, busy-idle} -> NotReady reason "Busy"
-        row away when availability is away -> NotReady reason "Away"
         otherwise -> NotReady reason "Unknown"
     }
 """
@@ -33,23 +31,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from types import MappingProxyType
 from typing import Final
 
 from presencemap.checks.meaning.alike import Alike
 from presencemap.checks.meaning.comparisons import Comparison, comparisons
 from presencemap.checks.meaning.doubled import doubled
-from presencemap.checks.meaning.written import Part, conditions, tables
+from presencemap.checks.meaning.written import Part, conditions
 from presencemap.checks.mending.edits import without_part, without_value
 from presencemap.diagnostics import Diagnostic, Finding, Fix, Related, Severity
 from presencemap.language import tree
 from presencemap.limits import DEFAULT_LIMITS
 from presencemap.source import Source
-from presencemap.tables.conditions import Always
 from presencemap.tables.load import Compiled
 from presencemap.tables.operands import NUMERIC, Operands
 from presencemap.tables.ruleset import RuleSet
-from presencemap.tables.table import HitPolicy, Row, Table
 
 __all__ = ["FINDING", "check"]
 
@@ -57,22 +52,12 @@ FINDING: Final = Finding("PM304", "duplicate-condition", Severity.WARNING)
 
 _CLOSING: Final = re.compile(r"[ \t,)]*")
 
-_HELP: Final = MappingProxyType(
-    {
-        HitPolicy.FIRST: "under `first` only `{}` answers",
-        HitPolicy.UNIQUE: "under `unique` neither answers: where `{}` matches, so does the other",
-        HitPolicy.ANY: "`{}` is enough",
-    }
-)
-
 
 def check(compiled: Compiled, rules: RuleSet) -> Iterator[Diagnostic]:
-    """Find rows of a table, parts of an `and` or `or`, and values of a set that are repeated."""
+    """Find parts of an `and` or `or`, and values of a set, that are repeated."""
     alike, beside = Alike(compiled), _Comments(compiled)
     for whole in conditions(compiled, rules):
         yield from _parts(whole, alike, beside)
-    for table, rows in tables(compiled, rules):
-        yield from _rows(table, rows, alike)
     operands = Operands(compiled.scope, DEFAULT_LIMITS)
     for comparison in comparisons(compiled):
         yield from _values(comparison, operands, beside)
@@ -99,20 +84,6 @@ def _parts(part: Part, alike: Alike, beside: _Comments) -> Iterator[Diagnostic]:
         if not beside.stand(source, nodes, index):
             fix = Fix("take it out", without_part(source, nodes, index))
         yield FINDING.at(source, child.span, message, related=related, fix=fix)
-
-
-def _rows(table: Table, rows: list[tuple[Row, Part]], alike: Alike) -> Iterator[Diagnostic]:
-    seen: dict[int, Row] = {}
-    for row, part in rows:
-        if table.policy is HitPolicy.FIRST and isinstance(row.condition, Always):
-            return  # what stands behind such a row is said by `row-after-any`
-        first = seen.setdefault(alike.number(part), row)
-        if first is row:
-            continue
-        message = f"row `{row.name}` asks for the same as row `{first.name}`"
-        related = (Related("that row is here", table.source, first.span),)
-        help_ = _HELP[table.policy].format(first.name)
-        yield FINDING.at(table.source, row.span, message, help=help_, related=related)
 
 
 def _values(comparison: Comparison, operands: Operands, beside: _Comments) -> Iterator[Diagnostic]:

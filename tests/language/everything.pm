@@ -55,7 +55,7 @@ table voice first {
     row one when calling -> Ready mode auto-in reason "x" after 2s   # presencemap: allow fail-open
     row two when ranged
               or missing -> restore
-    # presencemap: allow no-otherwise
+    # presencemap: allow gap
     otherwise -> keep after 5m
 }
 

@@ -124,7 +124,7 @@ def test_a_definition_is_asked_once_an_example(asked):
     """What stands in many rows is looked at once, by all checks together."""
     large = " or\n ".join(f'note is "n{n}" and device is web' for n in range(500))
     rows = "".join(f"row r{n} when large and availability is not {n} -> keep\n" for n in range(40))
-    text = f"{HEAD}define large = {large}\ntable t unique {{\n{rows}otherwise -> keep\n}}\n"
+    text = f"{HEAD}define large = {large}\ntable t any {{\n{rows}otherwise -> keep\n}}\n"
     examination = examine_text(text + examples(10))
     assert examination.rules is not None
     assert len(asked) <= 10 * (500 + 40)

@@ -39,6 +39,11 @@ class Budget:
         self._most_steps = limits.diagram_steps
         self._end: float | None = None
 
+    @property
+    def nodes(self) -> int:
+        """How many nodes there are so far."""
+        return self._nodes
+
     def renew(self) -> None:
         """Start a new proof: its steps count anew; nodes and seconds are of all together.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-__all__ = ["bits", "first", "runs"]
+__all__ = ["bits", "first", "runs", "union"]
 
 
 def bits(mask: int) -> Iterator[int]:
@@ -27,3 +27,11 @@ def runs(mask: int) -> Iterator[tuple[int, int]]:
         length = first(~(mask >> low))
         yield low, low + length - 1
         mask &= ~(((1 << length) - 1) << low)
+
+
+def union(masks: Iterable[int]) -> int:
+    """Return all that is in one of some masks."""
+    found = 0
+    for mask in masks:
+        found |= mask
+    return found

@@ -25,19 +25,19 @@ _NAME: Final = re.compile(r"[^\W\d]\w*(?:-\w+|\.[^\W\d]\w*)*")
 _ABSENT: Final = 1
 
 
-def box_words(variables: Sequence[Variable], box: Box) -> str:
-    """Return a box as a condition; `any` for everything."""
-    parts = [mask_words(variables[level], box[level]) for level in sorted(box)]
+def box_words(variables: Sequence[Variable], box: Box, most: int | None = None) -> str:
+    """Return a box as a condition; `any` for everything. Of long sets, `most` values are there."""
+    parts = [mask_words(variables[level], box[level], most) for level in sorted(box)]
     if len(parts) > 1:
         parts = [f"({each})" if " or " in each else each for each in parts]
     return " and ".join(parts) or "any"
 
 
-def mask_words(variable: Variable, mask: int) -> str:
+def mask_words(variable: Variable, mask: int, most: int | None = None) -> str:
     """Return a set of a variable's atoms as a condition on its field."""
     name = variable.field.name
     if variable.aspect is Aspect.HOLDS:
-        words = _set([word(each, variable.field) for each in variable.words])
+        words = _set([word(each, variable.field) for each in variable.words], most)
         return f"{name} {'' if mask == YES else 'not '}in {words}"
     if variable.aspect is Aspect.LIKE:
         like = f"{name} like {quoted(variable.words[0])}"
@@ -56,11 +56,11 @@ def mask_words(variable: Variable, mask: int) -> str:
     inside, outside = _pieces(variable, mask), _pieces(variable, rest)
     if mask & _ABSENT:
         if inside is None or (outside is not None and len(outside) <= len(inside)):
-            return _member(name, outside or [], "not in")
-        return f"{name} is absent or {_member(name, inside, 'in')}"
+            return _member(name, outside or [], "not in", most)
+        return f"{name} is absent or {_member(name, inside, 'in', most)}"
     if inside is None or (outside is not None and len(outside) + 1 < len(inside)):
-        return f"{name} is not absent and {_member(name, outside or [], 'not in')}"
-    return _member(name, inside, "in")
+        return f"{name} is not absent and {_member(name, outside or [], 'not in', most)}"
+    return _member(name, inside, "in", most)
 
 
 def _yes_no(name: str, variable: Variable, mask: int) -> str:
@@ -70,13 +70,15 @@ def _yes_no(name: str, variable: Variable, mask: int) -> str:
     return f"{name} is {'yes' if truths == [True] else 'no'}"
 
 
-def _member(name: str, pieces: list[str], operator: str) -> str:
+def _member(name: str, pieces: list[str], operator: str, most: int | None) -> str:
     if len(pieces) == 1 and ".." not in pieces[0]:
         return f"{name} {'is' if operator == 'in' else 'is not'} {pieces[0]}"
-    return f"{name} {operator} {_set(pieces)}"
+    return f"{name} {operator} {_set(pieces, most)}"
 
 
-def _set(pieces: Sequence[str]) -> str:
+def _set(pieces: Sequence[str], most: int | None) -> str:
+    if most is not None and len(pieces) > most:
+        pieces = [*pieces[:most], "…"]
     return "{" + ", ".join(pieces) + "}"
 
 

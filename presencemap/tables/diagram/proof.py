@@ -8,10 +8,10 @@ possible.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
-from typing import Final
+from typing import Final, TypeVar
 
 from attrs import frozen
 
@@ -22,9 +22,11 @@ from presencemap.tables.diagram.asked import asked
 from presencemap.tables.diagram.budget import Budget, TooLarge
 from presencemap.tables.diagram.build import build
 from presencemap.tables.diagram.levels import Levels
+from presencemap.tables.diagram.meetings import Meetings
 from presencemap.tables.diagram.nodes import Box, Diagrams, Node
 from presencemap.tables.diagram.order import field_order, ordered
 from presencemap.tables.diagram.regions import Regions
+from presencemap.tables.diagram.remains import remains
 from presencemap.tables.diagram.search import Path, Search
 from presencemap.tables.diagram.variables import Aspect, Atom, Variable, variables_of
 from presencemap.tables.diagram.witness import sample
@@ -34,6 +36,8 @@ __all__ = ["Evidence", "Proof", "decides"]
 
 _PATHS: Final = 100
 """How many paths are tried for a text that is like their patterns."""
+
+_Found = TypeVar("_Found")
 
 
 @frozen
@@ -48,7 +52,7 @@ class Evidence:
     presence: Mapping[str, Value] | None
 
 
-def decides(row: Row) -> tuple[object, ...]:
+def decides(row: Row) -> Hashable:
     """Return what a row decides, apart from its name: rows with equal ones agree."""
     decision = row.decision
     outcome = decision.outcome
@@ -80,12 +84,19 @@ class Proof:
         self._regions = Regions(self.diagrams)
         self._shapes = [self._shape(condition) for condition in conditions]
         self.levels = Levels(self.diagrams, self._shapes)
-        self._beyond: TooLarge | None = None
         self._search = Search(self.diagrams, self.levels)
+        self._idle = 0
+        self._reached: dict[int, Evidence | None] = {}
+        self._once: dict[Callable[[Proof], object], object] = {}
 
     def _shape(self, condition: Condition) -> Box | Node:
         box = self._regions.box(condition)
         return self._regions.region(condition) if box is None else box
+
+    @property
+    def shapes(self) -> Sequence[Box | Node]:
+        """The regions of the rows, those that are plain boxes as such."""
+        return self._shapes
 
     @property
     def variables(self) -> tuple[Variable, ...]:
@@ -106,18 +117,48 @@ class Proof:
 
         If it is too large, that is found out only once.
         """
-        if self._beyond:
-            raise TooLarge(*self._beyond.args)
-        decisions = [decides(row) for row in self.table.rows]
-        try:
-            return build(self.diagrams, self.levels, self.table.policy, decisions)
-        except TooLarge as beyond:
-            self._beyond = beyond
-            raise
+        return self.once(_built)
+
+    @cached_property
+    def decisions(self) -> tuple[Hashable, ...]:
+        """What the rows decide, equal for those that agree."""
+        return tuple(decides(row) for row in self.table.rows)
+
+    @cached_property
+    def agreeing(self) -> Mapping[Hashable, int]:
+        """For what rows decide, the bits with which these rows start."""
+        found: dict[Hashable, int] = {}
+        for decision, start in zip(self.decisions, self.levels.starts, strict=True):
+            found[decision] = found.get(decision, 0) | start
+        return found
+
+    @cached_property
+    def meetings(self) -> Meetings:
+        """Which rows may match together, as the bits with which they start."""
+        return Meetings(self.diagrams, self.levels, self._shapes)
+
+    def once(self, make: Callable[[Proof], _Found]) -> _Found:
+        """Return what a function makes of this proof; what is dear is made once, for all who ask.
+
+        That it went beyond a bound is remembered, too.
+        """
+        if make not in self._once:
+            try:
+                self._once[make] = make(self)
+            except TooLarge as beyond:
+                self._once[make] = beyond
+        found = self._once[make]
+        if isinstance(found, TooLarge):
+            raise found
+        return found  # type: ignore[return-value]  # it is what this function has made
 
     def region(self, condition: Condition) -> Node:
         """Return the region of a condition that asks for nothing but what the rows ask for."""
         return self._regions.region(condition)
+
+    def mask(self, test: Test) -> int:
+        """Return the atoms of its field's value that pass a test; not of a set of tokens."""
+        return self._regions.mask(test)
 
     def where(self, wanted: Mapping[str, Collection[Atom]]) -> Node:
         """Return the region in which the values of some fields are among these atoms.
@@ -141,10 +182,17 @@ class Proof:
 
         None means that there certainly is none.
         """
-        alive = self.levels.alive_of(rows if isinstance(rows, range) else tuple(rows))
+        numbers = rows if isinstance(rows, range) else tuple(rows)
+        return self.find_beside(region, self.levels.alive_of(numbers))
+
+    def find_beside(self, region: Node, alive: int) -> Evidence | None:
+        """Look for a presence in a region that no row with one of these bits matches."""
+        return self.evidence(self._search.outside(region, alive))
+
+    def evidence(self, paths: Iterator[Path]) -> Evidence | None:
+        """Return the first of some paths on which there is a presence, None if none has one."""
         possible: Path | None = None
-        paths = islice(self._search.outside(region, alive), _PATHS)
-        for tried, path in enumerate(paths, start=1):
+        for tried, path in enumerate(islice(paths, _PATHS), start=1):
             found = sample(self.variables, path, self.diagrams.budget)
             if found.presence is not None:
                 return Evidence(path, _present(found.presence))
@@ -152,14 +200,32 @@ class Proof:
                 possible = path
         return None if possible is None else Evidence(possible, None)
 
+    def remains(self, region: Node, alive: int) -> Node:
+        """Return the part of a region that no row with one of these bits matches."""
+        return remains(self.diagrams, self.levels, region, alive)
+
     def reached(self, row: int, within: Node | None = None) -> Evidence | None:
         """Look for a presence (in a region) that a row of a table `first` is the first to match."""
-        region = self.rows[row] if within is None else self.both(within, self.rows[row])
-        return self.find(region, range(row))
+        if within is not None:
+            return self.find(self.both(within, self.rows[row]), range(row))
+        if row not in self._reached:
+            start = self.levels.starts[row]
+            before = max(start - 1, 0)
+            is_hidden = self.meetings.around(row) & before
+            meeting = self.meetings.of(row) & before & ~self._idle
+            found = None if is_hidden else self.find_beside(self.rows[row], meeting)
+            if found is None:  # what it takes, rows before it have taken
+                self._idle |= start
+            self._reached[row] = found
+        return self._reached[row]
 
     def unmatched(self, within: Node | None = None) -> Evidence | None:
         """Look for a presence (in a region) that no row matches."""
         return self.find(within or self.diagrams.true, range(len(self.table.rows)))
+
+
+def _built(proof: Proof) -> Node:
+    return build(proof.diagrams, proof.levels, proof.table.policy, proof.decisions)
 
 
 def _among(variable: Variable, atoms: Collection[Atom]) -> int:

@@ -23,6 +23,7 @@ from presencemap.tables.conditions import (
     Negation,
     Test,
 )
+from presencemap.tables.diagram.masks import union
 from presencemap.tables.diagram.nodes import Box, Diagrams, Node
 from presencemap.tables.diagram.variables import (
     NO,
@@ -131,10 +132,10 @@ class Regions:
         if len(uneven) > 1:
             return None
         level = uneven[0]
-        union = _union(box[level] for box in some)
+        together = union(box[level] for box in some)
         rest = {each: mask for each, mask in first.items() if each != level}
-        is_all = union == self._diagrams.variables[level].full
-        return rest if is_all else {**rest, level: union}
+        is_all = together == self._diagrams.variables[level].full
+        return rest if is_all else {**rest, level: together}
 
     def _box_of_test(self, test: Test, wanted: bool) -> Box | None:
         place = self._values.get(test.field)
@@ -187,7 +188,7 @@ class Regions:
                 return 1
             case InRanges(_, ranges):
                 masks = (interval_mask(variable.atoms, low, high) for low, high in ranges)
-                return _union(masks)
+                return union(masks)
             case IsOneOf(_, values):
                 places = self._places(variable)
                 return sum(1 << places[word] for word in values)
@@ -211,13 +212,6 @@ class Regions:
 def _keys(variable: Variable) -> Iterable[str]:
     """Return the words as tests name them: of a caseless field folded."""
     return map(str.casefold, variable.words) if variable.field.caseless else variable.words
-
-
-def _union(masks: Iterable[int]) -> int:
-    found = 0
-    for mask in masks:
-        found |= mask
-    return found
 
 
 def _one(level: int, mask: int, full: int) -> Box:

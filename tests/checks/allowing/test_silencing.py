@@ -120,7 +120,7 @@ def test_rules_with_an_allowed_error_load(tmp_path):
     rules = presencemap.load_rules(path)
     assert [each.name for each in watched(rules.diagnostics)] == ["unused-define"]
     assert [each.name for each in examine_file(path).allowed] == ["fail-open"]
-    path.write_text(path.read_text().replace("fail-open", "no-otherwise"))
+    path.write_text(path.read_text().replace("fail-open", "gap"))
     with pytest.raises(presencemap.RulesError, match="fail-open"):
         presencemap.load_rules(path)
 
@@ -283,10 +283,10 @@ def test_what_looks_like_an_allow(comment, said, mended):
     ("comment", "safe"),
     [
         ("allow fail-open", True),
-        ("allow fail-open, no-otherwise", True),
+        ("allow fail-open, gap", True),
         ("allow", True),
         ("allow fail-open -- why", False),
-        ("allow fail-open, no-otherwise -- why", False),
+        ("allow fail-open, gap -- why", False),
         ("allow -- why", False),
         ("allow fail-open because", False),
         ("allow fail-open because -- why", False),

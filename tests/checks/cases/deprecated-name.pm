@@ -13,8 +13,8 @@ table lamps first {                                    #! PM601 missing-example 
     row two when lamp is orange -> Unlit               #! PM510 deprecated-name `orange` #! PM510 deprecated-name `Unlit`
     row three when brightness in gleaming..blinding -> Lit mode even    #! PM510 deprecated-name `gleaming` #! PM510 deprecated-name `even`
     row four when brightness < gleaming and on mon..fri -> Lit   #! PM510 deprecated-name `gleaming`
-    row five when lit and lamp in {red, "orange"} -> Dark        #! PM510 deprecated-name `"orange"`
-    row six when table-of-old is upright -> Dark       #! PM510 deprecated-name `table-of-old` #! PM510 deprecated-name `upright`
+    row five when lit and lamp in {red, "orange"} -> Dark        #! PM510 deprecated-name `"orange"`  #! PM312 shadowed-row
+    row six when table-of-old is upright -> Dark       #! PM510 deprecated-name `table-of-old` #! PM510 deprecated-name `upright`  #! PM314 redundant-row
     row seven when desk is sitting -> Dark mode dimmed
     otherwise -> Unlit                                 #! PM510 deprecated-name `Unlit`
 }
@@ -22,7 +22,7 @@ table lamps first {                                    #! PM601 missing-example 
 table signs first {                                    #! PM601 missing-example `signs`
     lantern | desk    -> outcome                       #! PM510 deprecated-name `lantern`
     orange  | any     -> Lit mode even                 #! PM510 deprecated-name `orange` #! PM510 deprecated-name `even`
-    not red | upright -> Dark                          #! PM510 deprecated-name `upright`
+    not red | upright -> Dark                          #! PM510 deprecated-name `upright`  #! PM314 redundant-row
     otherwise         -> Dark
 }
 

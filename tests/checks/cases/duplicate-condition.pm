@@ -1,4 +1,5 @@
 language 1
+#! never mind mergeable-rows, overlap
 use microsoft
 use pidf
 use genesys
@@ -47,32 +48,18 @@ table parts unique {                   #! PM601 missing-example
     otherwise -> NotReady
 }
 
-table rows first {                     #! PM601 missing-example
-    row one    when call -> NotReady
+# Rows with the same condition are other findings' business.
+table rows any {                       #! PM601 missing-example
+    row one    when call and note is "a" -> NotReady
     row two    when agent.on_call or availability is busy -> NotReady
-    row three  when talking -> Ready                                             #! PM304 duplicate-condition `row three  when talking -> Ready`
-    row four   when (availability in 6000..7499) or agent.on_call is yes -> NotReady  #! PM304 duplicate-condition
-    row five   when agent.on_call and availability is busy -> NotReady
-    row six    when not call -> NotReady
-    row seven  when activity is not on-the-phone -> NotReady                     #! PM304 duplicate-condition
-    otherwise -> NotReady
-}
-
-# The same condition in another table is another row.
-table others any {                     #! PM601 missing-example
-    row one when call -> NotReady
-    row two when any -> NotReady
-    row all when any -> NotReady                                                 #! PM304 duplicate-condition
+    row four   when (availability in 6000..7499) or agent.on_call is yes -> NotReady  #! PM314 redundant-row
     otherwise -> NotReady
 }
 
 table grid unique {                    #! PM601 missing-example
     call | availability   | on_leave -> outcome
-    yes  | {busy, busy}   | any      -> NotReady                                 #! PM304 duplicate-condition `busy`
-    yes  | busy           | any      -> NotReady                                 #! PM304 duplicate-condition
+    yes  | {busy, busy}   | yes      -> NotReady                                 #! PM304 duplicate-condition `busy`
     no   | busy           | any      -> NotReady
-    yes  | busy           | no       -> NotReady
-    yes  | any            | any      -> NotReady
     otherwise -> NotReady
 }
 define on_leave = activities in {vacation}

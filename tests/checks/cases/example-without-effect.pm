@@ -8,7 +8,7 @@ context {
 
 table voice first {  #! PM412 unreachable-state
     row free when availability is available -> Ready  #! PM409 ready-without-hold
-    row away when activity is absent -> NotReady
+    row away when activity is absent -> NotReady  #! PM314 redundant-row
     otherwise -> NotReady
 }
 table chat first {

@@ -1,4 +1,5 @@
 language 1
+#! never mind redundant-row
 use microsoft
 use genesys
 context { agent.group : text }
@@ -17,7 +18,7 @@ table voice first {                                        #! PM601 missing-exam
 table chat first {                                         #! PM601 missing-example `chat`
     note             | agent.group   -> outcome
     "*lunch*"        | any           -> NotReady           #! PM217 glob-without-like `"*lunch*"`
-    like "*lunch*"   | not "sales-*" -> NotReady           #! PM217 glob-without-like `"sales-*"`
+    like "*dinner*"  | not "sales-*" -> NotReady           #! PM217 glob-without-like `"sales-*"`
     {"a*", "b"}      | "sales"       -> NotReady           #! PM217 glob-without-like `"a*"`
     otherwise                        -> NotReady
 }

@@ -1,4 +1,5 @@
 language 1
+#! never mind mergeable-rows, otherwise-never-reached, overlap, redundant-row, shadowed-row
 use "parts/scales.pm"
 
 define online = reach is 300                              #! PM404 legacy-scale `300`

@@ -5,7 +5,7 @@ use genesys
 table voice first {                                    #! PM601 missing-example `voice` #! PM412 unreachable-state
     row call when activity is on-the-phone -> NotReady
     row free when availability is available -> Ready  #! PM409 ready-without-hold
-    row busy when availability is busy -> NotReady
+    row busy when availability is busy -> NotReady  #! PM314 redundant-row
     otherwise -> NotReady
 }
 
@@ -24,7 +24,7 @@ table mail any {
 }
 table post unique {                                    #! PM601 missing-example `post`
     row free when availability is available -> NotReady
-    row none when activity is absent -> NotReady
+    row none when activity is absent -> NotReady  #! PM311 overlap
     otherwise -> NotReady
 }
 

@@ -5,7 +5,7 @@ use genesys
 table voice first {
     row free  when availability is available      -> Ready after 3s
     row idle  when availability is available-idle -> keep after 5s          #! PM403 odd-hold `5s`
-    row busy  when availability is busy           -> NotReady after 0s      #! PM403 odd-hold `0s`
+    row busy  when availability is busy           -> NotReady after 0s      #! PM403 odd-hold `0s`  #! PM317 mergeable-rows
     row none  when availability is busy-idle      -> NotReady after 0ms     #! PM403 odd-hold `0ms`
     row away  when availability is away           -> LoggedOut after 3601s  #! PM403 odd-hold `3601s` #! PM408 logout-on-call
     row gone  when availability is offline        -> LoggedOut after 1d     #! PM403 odd-hold `1d`

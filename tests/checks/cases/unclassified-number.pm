@@ -1,4 +1,5 @@
 language 1
+#! never mind otherwise-never-reached, overlap, redundant-row, shadowed-row
 use "parts/scales.pm"
 
 define odd = reach is 2500                                 #! PM405 unclassified-number `2500`

@@ -11,7 +11,7 @@ define three = availability is busy           # presencemap: allow unused-define
 define four = availability is busy            # presencemap: allow unused-define fail-open -- no comma #! PM802 unknown-allow
 
 table voice first {  #! PM412 unreachable-state
-    row busy when availability is busy -> keep   # presencemap: allow unknown-token -- #! PM802 unknown-allow `unknown-token`
+    row busy when availability is busy -> keep   # presencemap: allow unknown-token -- #! PM802 unknown-allow `unknown-token`  #! PM317 mergeable-rows
     row away when availability is away -> keep   # presencemap: allow PM801, unknown-allow -- #! PM802 unknown-allow `PM801` #! PM802 unknown-allow `unknown-allow`
     otherwise -> NotReady    # presencemap: allow fail-open too-many-findings  -- #! PM801 unused-allow `fail-open` #! PM802 unknown-allow
 }

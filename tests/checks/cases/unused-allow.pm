@@ -8,7 +8,7 @@ define two_left_over = availability is busy   # presencemap: allow PM501
 
 # presencemap: allow unused-define -- stands too high               #! PM801 unused-allow `unused-define`
 define on_a_call = activity is on-the-phone
-define third_one = availability is away       # presencemap: allow no-otherwise, unused-define, fail-open -- #! PM801 unused-allow `no-otherwise` #! PM801 unused-allow `fail-open`
+define third_one = availability is away       # presencemap: allow gap, unused-define, fail-open -- #! PM801 unused-allow `gap` #! PM801 unused-allow `fail-open`
 
 table voice first {  #! PM412 unreachable-state
     row busy when on_a_call -> NotReady reason "Busy" # presencemap: allow fail-open -- #! PM801 unused-allow `fail-open`
@@ -29,10 +29,10 @@ table chat first {
 
 table mail first {
     availability | activity     -> outcome
-    # presencemap: allow row-after-any -- #! PM801 unused-allow `row-after-any`
+    # presencemap: allow shadowed-row -- #! PM801 unused-allow `shadowed-row`
     any          | any          -> NotReady
-    busy         | on-the-phone -> NotReady    # presencemap: allow row-after-any
-    # presencemap: allow row-after-any -- the second is one too many
-    otherwise                   -> keep        # presencemap: allow row-after-any -- #! PM801 unused-allow `row-after-any`
+    busy         | on-the-phone -> NotReady    # presencemap: allow shadowed-row
+    # presencemap: allow otherwise-never-reached -- the second is one too many
+    otherwise                   -> keep        # presencemap: allow otherwise-never-reached -- #! PM801 unused-allow `otherwise-never-reached`
 }
 # presencemap: allow fail-open -- nothing stands below           #! PM801 unused-allow `fail-open`

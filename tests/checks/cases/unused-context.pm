@@ -20,16 +20,16 @@ define call = agent.on_call or agent.level > 3
 define spare = agent.defined                           #! PM501 unused-define
 
 table voice first {                                   #! PM601 missing-example #! PM412 unreachable-state
-    row call   when call -> NotReady
+    row call   when call -> NotReady  #! PM314 redundant-row
     row all    when any -> NotReady
-    row hidden when agent.hidden or agent.both -> NotReady #! PM302 row-after-any
+    row hidden when agent.hidden or agent.both -> NotReady #! PM312 shadowed-row
 }
 
 # Under `any` a row that takes everything hides nothing.
 table chat any {                                      #! PM601 missing-example
     row all  when any -> NotReady
-    row both when agent.both -> NotReady
-    otherwise -> NotReady
+    row both when agent.both -> NotReady  #! PM314 redundant-row
+    otherwise -> NotReady  #! PM315 otherwise-never-reached
 }
 
 table mail unique {                                   #! PM601 missing-example
