@@ -36,7 +36,7 @@ from presencemap.tables.glob import folded
 from presencemap.tables.listed import Listed
 from presencemap.tables.table import Table
 
-__all__ = ["Joint", "View", "joined", "plain"]
+__all__ = ["Joint", "View", "Words", "has_cases", "joined"]
 
 _MOST_SPELLINGS: Final = 1_000
 _WORDS: Final = (FieldType.TOKEN, FieldType.TOKEN_SET)
@@ -44,7 +44,7 @@ _NEVER: Final = Negation(Always())
 
 
 @frozen
-class _Words:
+class Words:
     """How a side's tests of one field of tokens read in the joint field."""
 
     absent: Condition | None
@@ -60,7 +60,7 @@ class View:
     fields: Mapping[str, Field]
     joint: Mapping[str, Field]
     apart: frozenset[str]
-    words: Mapping[str, _Words]
+    words: Mapping[str, Words]
 
     def table(self, table: Table) -> Table:
         """Return a table of this side with its conditions in words of the joint fields."""
@@ -91,7 +91,7 @@ class View:
             return Always() if isinstance(test, IsAbsent) else _NEVER
         words = self.words.get(test.field)
         if words is None:
-            return plain(test)
+            return _plain(test)
         if isinstance(test, IsAbsent):
             return words.absent or test
         if isinstance(test, IsOneOf | HasAny) and words.spellings is not None:
@@ -122,7 +122,7 @@ class Joint:
     apart: tuple[str, ...]
 
 
-def plain(test: Test) -> Condition:
+def _plain(test: Test) -> Condition:
     """Return a test so that patterns which mean the same are the same."""
     if not isinstance(test, Glob):
         return test
@@ -142,7 +142,7 @@ def joined(
     names = sorted(reads[0] | reads[1])
     fields: dict[str, Field] = {}
     apart: list[str] = []
-    words: tuple[dict[str, _Words], dict[str, _Words]] = {}, {}
+    words: tuple[dict[str, Words], dict[str, Words]] = {}, {}
     for name in names:
         declared = [
             side[name]
@@ -180,7 +180,7 @@ def _alike(one: Field, other: Field) -> bool:
 
 def _joint_words(
     declared: list[Field], tables: tuple[Table, Table]
-) -> tuple[Field, Iterator[_Words]]:
+) -> tuple[Field, Iterator[Words]]:
     """Return the joint field of two, and how the tests of each read in it.
 
     It has all tokens of both; it is open if one of them is, and caseless if both are.
@@ -197,7 +197,7 @@ def _joint_words(
     return joint, (_translation(each, joint, spelled) for each in declared)
 
 
-def _translation(own: Field, joint: Field, spelled: Mapping[str, frozenset[str]] | None) -> _Words:
+def _translation(own: Field, joint: Field, spelled: Mapping[str, frozenset[str]] | None) -> Words:
     spelled = spelled if own.caseless else None
     absent: Condition | None = None
     if own.closed and (joint.open or Listed.of(own) != Listed.of(joint)):
@@ -206,7 +206,7 @@ def _translation(own: Field, joint: Field, spelled: Mapping[str, frozenset[str]]
             words = frozenset[str]().union(*(spelled[key] for key in words))
         kind = HasAny if own.type is FieldType.TOKEN_SET else IsOneOf
         absent = Negation(kind(own.name, words, caseless=joint.caseless))
-    return _Words(absent, spelled)
+    return Words(absent, spelled)
 
 
 def _key(word: str, caseless: bool) -> str:
@@ -243,3 +243,9 @@ def _cases(key: str) -> Iterator[str]:
     letters = [sorted({c, *(u for u in (c.upper(), c.lower()) if u.casefold() == c)}) for c in key]
     spelled = map("".join, itertools.product(*letters))
     yield from itertools.islice(spelled, _MOST_SPELLINGS)
+
+
+def has_cases(word: str) -> bool:
+    """Say whether a token of a caseless field has more spellings than one."""
+    key = word.casefold()
+    return any(each != key for each in _cases(key))
