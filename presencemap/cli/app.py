@@ -18,7 +18,7 @@ COMMANDS: Final = (
     "test",
     "fmt",
     "show",
-    "decide",
+    "decide", "diff",
     "replay",
     "import-dmn",
 )
