@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         FieldError,
         PresencemapError,
         RulesError,
+        TooLargeError,
     )
     from presencemap.limits import DEFAULT_LIMITS, Limits
     from presencemap.model import Decision, Fault, FreeBusy, Outcome, OutcomeKind, Update
@@ -72,6 +73,7 @@ __all__ = [
     "RulesError",
     "Severity",
     "TableReport",
+    "TooLargeError",
     "Transition",
     "Trial",
     "Update",
@@ -87,7 +89,14 @@ _ROOMS = {
     "diagnostics": ("Diagnostic", "Related", "Severity"),
     "documents": ("read_presence",),
     "engine": ("AgentReport", "Engine", "TableReport", "Transition"),
-    "errors": ("CaptureError", "DocumentError", "FieldError", "PresencemapError", "RulesError"),
+    "errors": (
+        "CaptureError",
+        "DocumentError",
+        "FieldError",
+        "PresencemapError",
+        "RulesError",
+        "TooLargeError",
+    ),
     "limits": ("DEFAULT_LIMITS", "Limits"),
     "model": ("Decision", "Fault", "FreeBusy", "Outcome", "OutcomeKind", "Update"),
     "sip": ("Message", "MessageReader"),
