@@ -41,14 +41,27 @@ if TYPE_CHECKING:
         Trial,
         run_examples,
     )
+    from presencemap.tables.comparing import (
+        Answer,
+        Change,
+        Comparison,
+        FieldChange,
+        RowPlace,
+        TableComparison,
+        Verdict,
+        compare,
+    )
 
 __version__ = "0.1.0"
 
 __all__ = [
     "DEFAULT_LIMITS",
     "AgentReport",
+    "Answer",
     "AnswerResult",
     "CaptureError",
+    "Change",
+    "Comparison",
     "Decision",
     "Diagnostic",
     "Difference",
@@ -59,6 +72,7 @@ __all__ = [
     "Expected",
     "Explanation",
     "Fault",
+    "FieldChange",
     "FieldError",
     "FreeBusy",
     "Limits",
@@ -69,14 +83,18 @@ __all__ = [
     "PresencemapError",
     "Related",
     "RowCoverage",
+    "RowPlace",
     "RuleSet",
     "RulesError",
     "Severity",
+    "TableComparison",
     "TableReport",
     "TooLargeError",
     "Transition",
     "Trial",
     "Update",
+    "Verdict",
+    "compare",
     "load_rules",
     "read_presence",
     "run_examples",
@@ -111,6 +129,16 @@ _ROOMS = {
         "RuleSet",
         "Trial",
         "run_examples",
+    ),
+    "tables.comparing": (
+        "Answer",
+        "Change",
+        "Comparison",
+        "FieldChange",
+        "RowPlace",
+        "TableComparison",
+        "Verdict",
+        "compare",
     ),
 }
 

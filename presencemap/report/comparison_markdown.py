@@ -67,7 +67,7 @@ def _cells(table: TableComparison, change: Change) -> Iterator[str]:
         places.append(f"and {more_words(change.more)}")
     yield "<br>".join(places)
     rows = f"{places_words(change.old_rows)} → {places_words(change.new_rows)}"
-    yield _escaped(rows)
+    yield _escaped(rows) if change.old_rows else ""
 
 
 def _witnesses(changes: list[Change]) -> Iterator[str]:

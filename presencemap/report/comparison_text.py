@@ -74,11 +74,10 @@ def _change_lines(table: TableComparison, change: Change) -> Iterator[Text]:
         yield _line("or" if number else "where", place)
     if change.where and change.more != 0:
         yield _line("and", more_words(change.more))
-    yield _line("rows", f"{places_words(change.old_rows)} -> {places_words(change.new_rows)}")
+    if change.old_rows:
+        yield _line("rows", f"{places_words(change.old_rows)} -> {places_words(change.new_rows)}")
     if change.example is None:
-        yield Text(
-            "    no text was found that is like all that this takes; there may be one", "dim"
-        )
+        yield Text("    no presence was found that shows it; there may be one", "dim")
     else:
         yield from (Text(f"    {line}") for line in change.example.splitlines())
 
@@ -126,7 +125,7 @@ def verdict_words(comparison: Comparison) -> str:
     if comparison.verdict is Verdict.SAME:
         return "same meaning: proved over all presences"
     if comparison.verdict is Verdict.UNKNOWN:
-        return f"no difference found, and none excluded: {'; '.join(reasons)}"
+        return f"not proved: no difference was met, and none is excluded; {'; '.join(reasons)}"
     number = comparison.differences
     words = f"{number:,} difference{'' if number == 1 else 's'}"
     return "; ".join([words, *reasons])

@@ -45,16 +45,20 @@ class Describer:
     sides: tuple[Side, Side]
 
     def changes(self, shares: Mapping[Pair, float]) -> tuple[Change, ...]:
-        """Return what has changed, in the order of the shares. Raises TooLarge.
+        """Return what has changed, in the order of the shares.
 
-        Groups in which there certainly is no presence are left out.
+        Groups in which there certainly is no presence are left out. One that is too large to be
+        looked into is told without a presence.
         """
         found: list[Change] = []
         for pair, share in shares.items():
             self.diagrams.budget.renew()
-            group = self.groups.search(pair)
-            if group.region is not self.diagrams.false:
-                found.append(self._change(pair, share, group, in_words=len(found) < _DESCRIBED))
+            try:
+                group = self.groups.search(pair)
+                if group.region is not self.diagrams.false:
+                    found.append(self._change(pair, share, group, in_words=len(found) < _DESCRIBED))
+            except TooLarge:
+                found.append(Change(old=pair[0], new=pair[1], share=share, more=None))
         return tuple(found)
 
     def _change(self, pair: Pair, share: float, group: Found, *, in_words: bool) -> Change:
