@@ -25,7 +25,7 @@ def joint_of(old, new, name):
 @pytest.mark.parametrize("swapped", [False, True])
 def test_a_translated_test_says_of_a_value_what_its_side_sees(name, swapped):
     """A test in words of the joint field is true where it is true of what the side sees."""
-    random = Random(7)
+    random = Random(7)  # noqa: S311 - no secret
     fields = (OTHER_FIELDS, FIELDS) if swapped else (FIELDS, OTHER_FIELDS)
     tests = [[some_test(random, name, side) for _ in range(20)] for side in fields]
     sides = [
