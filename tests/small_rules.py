@@ -37,6 +37,8 @@ FIELDS = {
     "d": Field("d", FieldType.DURATION),
     "w": Field("w", FieldType.TEXT),
     "day": Field("day", FieldType.WEEKDAY),
+    "k": Field("k", FieldType.TOKEN, tokens=("aa", "bb"), open=True),
+    "m": Field("m", FieldType.TOKEN_SET, tokens=("p", "q"), open=True, caseless=True),
 }
 OTHER_FIELDS = {
     **FIELDS,
@@ -44,8 +46,10 @@ OTHER_FIELDS = {
     "o": Field("o", FieldType.TOKEN, tokens=("x", "y", "z")),
     "s": Field("s", FieldType.TOKEN_SET, tokens=("p", "q", "zz")),
     "c": Field("c", FieldType.TOKEN_SET, tokens=("q", "r"), open=True),
+    "k": Field("k", FieldType.TOKEN, tokens=("aa", "bb"), caseless=True),
+    "m": Field("m", FieldType.TOKEN_SET, tokens=("p", "q", "r")),
 }
-"""The same names, declared otherwise: other tokens, open and closed."""
+"""The same names, declared otherwise: other tokens, open and closed, by case and not."""
 
 
 def _sets(*tokens: str) -> list[Value]:
@@ -63,8 +67,10 @@ VALUES: dict[str, list[Value]] = {
     "d": [None, 0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5],
     "w": [None, "", "u", "v", "uv", "vu", "zz", "uzzu"],
     "day": [None, *WEEKDAYS],
+    "k": [None, "aa", "AA", "bb", "BB", "nobody"],
+    "m": [None, *_sets("p", "P", "q", "R", "r")],
 }
-EXACT = ("n", "t", "o", "f", "s", "c", "d", "day")
+EXACT = ("n", "t", "o", "f", "s", "c", "d", "day", "k", "m")
 """The fields of which `VALUES` has all that matters: all without patterns."""
 
 
@@ -85,10 +91,10 @@ def some_test(random: Random, name: str, fields: dict[str, Field]) -> Condition:
             return random.choice([IsOneOf(name, words), *patterns])
         case FieldType.WEEKDAY:
             return IsOneOf(name, frozenset(random.sample(WEEKDAYS, 3)))
-        case FieldType.TOKEN_SET:
-            return HasAny(name, frozenset(random.sample(field.tokens, random.choice((1, 2)))))
         case _:
-            return IsOneOf(name, frozenset(random.sample(field.tokens, random.choice((1, 2)))))
+            words = frozenset(random.sample(field.tokens, random.choice((1, 2))))
+            kind = HasAny if field.type is FieldType.TOKEN_SET else IsOneOf
+            return kind(name, words, caseless=field.caseless)
 
 
 def some_condition(
