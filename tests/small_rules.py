@@ -38,7 +38,7 @@ FIELDS = {
     "w": Field("w", FieldType.TEXT),
     "day": Field("day", FieldType.WEEKDAY),
     "k": Field("k", FieldType.TOKEN, tokens=("aa", "bb"), open=True),
-    "m": Field("m", FieldType.TOKEN_SET, tokens=("p", "q"), open=True, caseless=True),
+    "m": Field("m", FieldType.TOKEN_SET, tokens=("p",), open=True, caseless=True),
 }
 OTHER_FIELDS = {
     **FIELDS,
@@ -47,7 +47,7 @@ OTHER_FIELDS = {
     "s": Field("s", FieldType.TOKEN_SET, tokens=("p", "q", "zz")),
     "c": Field("c", FieldType.TOKEN_SET, tokens=("q", "r"), open=True),
     "k": Field("k", FieldType.TOKEN, tokens=("aa", "bb"), caseless=True),
-    "m": Field("m", FieldType.TOKEN_SET, tokens=("p", "q", "r")),
+    "m": Field("m", FieldType.TOKEN_SET, tokens=("p", "r")),
 }
 """The same names, declared otherwise: other tokens, open and closed, by case and not."""
 
@@ -68,7 +68,7 @@ VALUES: dict[str, list[Value]] = {
     "w": [None, "", "u", "v", "uv", "vu", "zz", "uzzu"],
     "day": [None, *WEEKDAYS],
     "k": [None, "aa", "AA", "bb", "BB", "nobody"],
-    "m": [None, *_sets("p", "P", "q", "R", "r")],
+    "m": [None, *_sets("p", "P", "r", "R")],
 }
 EXACT = ("n", "t", "o", "f", "s", "c", "d", "day", "k", "m")
 """The fields of which `VALUES` has all that matters: all without patterns."""
@@ -92,7 +92,8 @@ def some_test(random: Random, name: str, fields: dict[str, Field]) -> Condition:
         case FieldType.WEEKDAY:
             return IsOneOf(name, frozenset(random.sample(WEEKDAYS, 3)))
         case _:
-            words = frozenset(random.sample(field.tokens, random.choice((1, 2))))
+            count = min(len(field.tokens), random.choice((1, 2)))
+            words = frozenset(random.sample(field.tokens, count))
             kind = HasAny if field.type is FieldType.TOKEN_SET else IsOneOf
             return kind(name, words, caseless=field.caseless)
 
