@@ -7,18 +7,17 @@ node they are the same below it.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator
 from typing import Final, cast
 
 from attrs import frozen
 
 from presencemap.model import Value
 from presencemap.tables.comparing.answer import Answer
+from presencemap.tables.comparing.contradictions import Contradictions
 from presencemap.tables.comparing.sides import Side
 from presencemap.tables.diagram.cover import a_path
-from presencemap.tables.diagram.nodes import Box, Diagrams, Node
-from presencemap.tables.diagram.search import Path
-from presencemap.tables.diagram.variables import Variable
+from presencemap.tables.diagram.nodes import Diagrams, Node
 from presencemap.tables.diagram.witness import sample
 
 __all__ = ["Found", "Groups", "Pair", "rows_in"]
@@ -26,8 +25,11 @@ __all__ = ["Found", "Groups", "Pair", "rows_in"]
 Pair = tuple[Answer, Answer]
 """What was answered, and what is answered now."""
 
-_CONTRADICTIONS: Final = 100
-"""How many combinations of patterns are tried before a text counts as not found."""
+_PATHS: Final = 200
+"""How many paths of a group are looked at before a presence counts as not found."""
+
+_UNKNOWN: Final = 3
+"""Searches for a text that may be given up: each can take seconds."""
 
 
 @frozen
@@ -55,6 +57,8 @@ class Groups:
         self._bits = {pair: 1 << number for number, pair in enumerate(self.pairs)}
         self._nodes = diagrams.under(self._root)
         self._below = self._reachable()
+        self._patterns = Contradictions(diagrams)
+        self._unknown = 0
 
     def _meet(self, one: Node, other: Node) -> Node | None:
         if one is other:
@@ -126,28 +130,21 @@ class Groups:
         """Look for a presence in a group; raises TooLarge."""
         diagrams = self._diagrams
         region = left = self.region(pair)
-        for _ in range(_CONTRADICTIONS):
-            if left is diagrams.false:
+        for _ in range(_PATHS):
+            region = diagrams.both(region, self._patterns.possible)
+            left = diagrams.both(left, self._patterns.possible)
+            if left is diagrams.false or self._unknown == _UNKNOWN:
                 break
             path = a_path(diagrams, left)
+            if self._patterns.exclude(path):
+                continue
             presence = sample(diagrams.variables, path).presence
             if presence is not None:
                 return Found(region, {k: v for k, v in presence.items() if v is not None})
-            box, is_certain = _contradiction(diagrams.variables, path)
-            without = diagrams.negated(diagrams.box(box))
-            left = diagrams.both(left, without)
-            if is_certain:
-                region = diagrams.both(region, without)
+            self._unknown += 1
+            tried = [diagrams.box(box) for box in self._patterns.texts(path)]
+            left = diagrams.both(left, diagrams.negated(diagrams.all_of(tried)))
         return Found(region, None)
-
-
-def _contradiction(variables: Sequence[Variable], path: Path) -> tuple[Box, bool]:
-    """Return what a path asks of a text for which no text was found, and if there is none."""
-    by_field: dict[str, dict[int, int]] = {}
-    for level, mask in path.items():
-        by_field.setdefault(variables[level].field.name, {})[level] = mask
-    tried = ((box, sample(variables, box)) for box in by_field.values())
-    return next((box, each.is_certain) for box, each in tried if each.presence is None)
 
 
 def rows_in(diagrams: Diagrams, region: Node, rows: Node) -> list[int]:

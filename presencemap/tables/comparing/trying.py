@@ -35,6 +35,9 @@ _ROWS_ASKED: Final = 500_000
 """How many rows are asked about a presence in all: a second or two."""
 
 
+_VARIABLES: Final = 5_000
+
+
 def tried(tables: tuple[Table, Table], joint: Joint, limits: Limits) -> tuple[Change, ...]:
     """Return differences between two tables, one for each pair of answers that was met."""
     old, new = joint.old.table(tables[0]), joint.new.table(tables[1])
@@ -68,8 +71,9 @@ def _presences(
     old, new = ({(row.condition, answer_of(row.decision)): row for row in t.rows} for t in tables)
     changed = [key for key in old if key not in new] + [key for key in new if key not in old]
     rows = [row for table in tables for row in table.rows]
+    wide = attrs.evolve(limits, diagram_variables=_VARIABLES)  # no row asks for all of them
     try:
-        diagrams = diagrams_for([row.condition for row in rows], joint.fields, (), limits)
+        diagrams = diagrams_for([row.condition for row in rows], joint.fields, (), wide)
     except TooLarge:
         return
     regions = Regions(diagrams)
