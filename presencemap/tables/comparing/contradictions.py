@@ -7,6 +7,7 @@ is found to be a contradiction is made as small as it can be, so that it is met 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations, product
 from typing import Final
 
 from presencemap.tables.diagram.nodes import Box, Diagrams, Node
@@ -18,6 +19,8 @@ __all__ = ["Contradictions"]
 
 _TRIES: Final = 2_000
 """Combinations of patterns that are looked at for one table."""
+
+_FEW: Final = 2
 
 _STATES: Final = 1_000
 """How far each is looked into: contradictions are found soon, or hardly ever."""
@@ -58,15 +61,18 @@ class Contradictions:
         yield from (box for name, box in by_field.items() if name in asked)
 
     def _core(self, box: Box) -> Box | None:
-        """Return a small part of a box in which there certainly is no text, None if none is."""
+        """Return a small part of a box in which there certainly is no text, None if none is.
+
+        Most contradictions are of two patterns, and looking at two takes no time.
+        """
         parts = {level: self._is_like(level, mask) for level, mask in box.items()}
         likes = [level for level, like in parts.items() if like]
         unlikes = [level for level, like in parts.items() if like is False]
-        base = {level: box[level] for level, like in parts.items() if like is not False}
-        for added in ((), *((level,) for level in unlikes), unlikes):
-            core = {**base, **{level: box[level] for level in added}}
+        base = {level: box[level] for level, like in parts.items() if like is None}
+        for asked in (*combinations(likes, 2), *product(likes, unlikes), likes, likes + unlikes):
+            core = {**base, **{level: box[level] for level in asked}}
             if self._is_never(core):
-                return self._smaller(core, likes)
+                return core if len(asked) <= _FEW else self._smaller(core, likes)
         return None
 
     def _is_like(self, level: int, mask: int) -> bool | None:

@@ -16,8 +16,9 @@ from presencemap.model import Value
 from presencemap.tables.comparing.answer import Answer
 from presencemap.tables.comparing.contradictions import Contradictions
 from presencemap.tables.comparing.sides import Side
-from presencemap.tables.diagram.cover import a_path
 from presencemap.tables.diagram.nodes import Diagrams, Node
+from presencemap.tables.diagram.search import Path
+from presencemap.tables.diagram.variables import NO, Aspect
 from presencemap.tables.diagram.witness import sample
 
 __all__ = ["Found", "Groups", "Pair", "rows_in"]
@@ -28,7 +29,7 @@ Pair = tuple[Answer, Answer]
 _PATHS: Final = 200
 """How many paths of a group are looked at before a presence counts as not found."""
 
-_UNKNOWN: Final = 3
+_UNKNOWN: Final = 2
 """Searches for a text that may be given up: each can take seconds."""
 
 
@@ -135,7 +136,7 @@ class Groups:
             left = diagrams.both(left, self._patterns.possible)
             if left is diagrams.false or self._unknown == _UNKNOWN:
                 break
-            path = a_path(diagrams, left)
+            path = _a_plain_path(diagrams, left)
             if self._patterns.exclude(path):
                 continue
             presence = sample(diagrams.variables, path).presence
@@ -145,6 +146,20 @@ class Groups:
             tried = [diagrams.box(box) for box in self._patterns.texts(path)]
             left = diagrams.both(left, diagrams.negated(diagrams.all_of(tried)))
         return Found(region, None)
+
+
+def _a_plain_path(diagrams: Diagrams, region: Node) -> Path:
+    """Return a path through a region that asks for little: few patterns, few tokens in sets."""
+    path: dict[int, int] = {}
+    while region.edges:
+        inside = [edge for edge in region.edges if edge[1] is not diagrams.false]
+        if diagrams.variables[region.level].aspect is Aspect.VALUE:
+            # Atoms behind the first are values; *absent* is what a reader expects the least of.
+            chosen = max(inside, key=lambda edge: (edge[0] & ~1).bit_count())
+        else:
+            chosen = next((edge for edge in inside if edge[0] & NO), inside[0])
+        path[region.level], region = chosen
+    return path
 
 
 def rows_in(diagrams: Diagrams, region: Node, rows: Node) -> list[int]:
