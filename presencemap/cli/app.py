@@ -18,7 +18,8 @@ COMMANDS: Final = (
     "test",
     "fmt",
     "show",
-    "decide", "diff",
+    "decide",
+    "diff",
     "replay",
     "import-dmn",
 )
