@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         FieldError,
         PresencemapError,
         RulesError,
+        TooLargeError,
     )
     from presencemap.limits import DEFAULT_LIMITS, Limits
     from presencemap.model import Decision, Fault, FreeBusy, Outcome, OutcomeKind, Update
@@ -40,14 +41,27 @@ if TYPE_CHECKING:
         Trial,
         run_examples,
     )
+    from presencemap.tables.comparing import (
+        Answer,
+        Change,
+        Comparison,
+        FieldChange,
+        RowPlace,
+        TableComparison,
+        Verdict,
+        compare,
+    )
 
 __version__ = "0.1.0"
 
 __all__ = [
     "DEFAULT_LIMITS",
     "AgentReport",
+    "Answer",
     "AnswerResult",
     "CaptureError",
+    "Change",
+    "Comparison",
     "Decision",
     "Diagnostic",
     "Difference",
@@ -58,6 +72,7 @@ __all__ = [
     "Expected",
     "Explanation",
     "Fault",
+    "FieldChange",
     "FieldError",
     "FreeBusy",
     "Limits",
@@ -68,13 +83,18 @@ __all__ = [
     "PresencemapError",
     "Related",
     "RowCoverage",
+    "RowPlace",
     "RuleSet",
     "RulesError",
     "Severity",
+    "TableComparison",
     "TableReport",
+    "TooLargeError",
     "Transition",
     "Trial",
     "Update",
+    "Verdict",
+    "compare",
     "load_rules",
     "read_presence",
     "run_examples",
@@ -87,7 +107,14 @@ _ROOMS = {
     "diagnostics": ("Diagnostic", "Related", "Severity"),
     "documents": ("read_presence",),
     "engine": ("AgentReport", "Engine", "TableReport", "Transition"),
-    "errors": ("CaptureError", "DocumentError", "FieldError", "PresencemapError", "RulesError"),
+    "errors": (
+        "CaptureError",
+        "DocumentError",
+        "FieldError",
+        "PresencemapError",
+        "RulesError",
+        "TooLargeError",
+    ),
     "limits": ("DEFAULT_LIMITS", "Limits"),
     "model": ("Decision", "Fault", "FreeBusy", "Outcome", "OutcomeKind", "Update"),
     "sip": ("Message", "MessageReader"),
@@ -102,6 +129,16 @@ _ROOMS = {
         "RuleSet",
         "Trial",
         "run_examples",
+    ),
+    "tables.comparing": (
+        "Answer",
+        "Change",
+        "Comparison",
+        "FieldChange",
+        "RowPlace",
+        "TableComparison",
+        "Verdict",
+        "compare",
     ),
 }
 

@@ -14,7 +14,14 @@ if TYPE_CHECKING:
 
     from presencemap.diagnostics import Diagnostic
 
-__all__ = ["CaptureError", "DocumentError", "FieldError", "PresencemapError", "RulesError"]
+__all__ = [
+    "CaptureError",
+    "DocumentError",
+    "FieldError",
+    "PresencemapError",
+    "RulesError",
+    "TooLargeError",
+]
 
 
 class PresencemapError(Exception):
@@ -34,6 +41,10 @@ class RulesError(PresencemapError):
 
 class FieldError(PresencemapError):
     """A value given for a field is not of the field's type, or no rule knows the field."""
+
+
+class TooLargeError(PresencemapError):
+    """A table is too large for what is asked about all presences at once; see `Limits`."""
 
 
 class DocumentError(PresencemapError):

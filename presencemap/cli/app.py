@@ -19,6 +19,7 @@ COMMANDS: Final = (
     "fmt",
     "show",
     "decide",
+    "diff",
     "replay",
     "import-dmn",
 )

@@ -91,14 +91,18 @@ def compile_file(
 
 
 def compile_text(
-    text: str | bytes, name: str = "<text>", limits: Limits = DEFAULT_LIMITS
+    text: str | bytes,
+    name: str = "<text>",
+    limits: Limits = DEFAULT_LIMITS,
+    *,
+    folder: Path | None = None,
 ) -> Compiled:
     """Compile the text of a rules file, or the bytes that should be one.
 
-    Files that it uses are looked for in the working folder.
+    Files that it uses are looked for in a folder, in the working one if none is given.
     """
     data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
-    return _compile(name, data, Path(), name, limits)
+    return _compile(name, data, folder or Path(), name, limits)
 
 
 def _compile(name: str, data: bytes, folder: Path, key: str, limits: Limits) -> Compiled:

@@ -64,6 +64,20 @@ class RuleSet:
         """The names of the fields that the clock shows, none if there is no clock."""
         return frozenset(field.name for field in CLOCK_FIELDS) if self.clock else frozenset()
 
+    @property
+    def fingerprint(self) -> str:
+        """A text such as "pm1:5f2c…" that is equal for rule sets which decide alike.
+
+        Whatever else the files look like: names and order of rows, definitions and layout make
+        no difference, see `presencemap.tables.comparing.fingerprint`. Equal ones are a proof,
+        and so are different ones, but where texts are tested by patterns (`like`). It is worked
+        out each time, which may take seconds for thousands of rows. Raises `TooLargeError` for
+        tables beyond `DEFAULT_LIMITS`.
+        """
+        from presencemap.tables.comparing.fingerprint import fingerprint_of  # noqa: PLC0415
+
+        return fingerprint_of(self.tables, self.fields, self.clock.zone if self.clock else None)
+
     def decide(self, presence: Mapping[str, Value], at: float | None = None) -> dict[str, Decision]:
         """Return the decision of each table, by its name.
 

@@ -52,15 +52,17 @@ def test_help_teaches():
     """`--help` shows the commands in the order of need, and the exit codes."""
     code, out, _ = run("--help")
     assert code == 0
-    places = [out.index(f"\n  {command} ") for command in ("demo", "check", "decide", "replay")]
+    places = [
+        out.index(f"\n  {command} ") for command in ("demo", "check", "decide", "diff", "replay")
+    ]
     assert places == sorted(places)
     assert "Exit codes: 0 clean, 1 findings, 2 misuse" in out
-    for command in ("check", "decide", "replay"):
+    for command in ("check", "decide", "diff", "replay"):
         code, out, _ = run(command, "--help")
         assert (code, "Examples:" in out) == (0, True)
 
 
-@pytest.mark.parametrize("command", ["check", "decide", "replay"])
+@pytest.mark.parametrize("command", ["check", "decide", "diff", "replay"])
 def test_no_arguments_is_misuse(command):
     """A command without what it needs shows its help and exits with 2."""
     code, out, err = run(command)

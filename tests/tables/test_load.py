@@ -88,3 +88,13 @@ def test_two_files_may_share_a_vocabulary_in_one_version(tmp_path, version, name
     table = "table t first { otherwise -> NotReady }"
     site.write_text(f'language 1\nuse "fields.pm"\nuse pidf{version}\nuse genesys\n{table}\n')
     assert [each.name for each in compile_file(site).diagnostics] == names
+
+
+def test_a_text_is_told_where_it_stands(tmp_path):
+    """Files that a text uses are looked for in the folder that is given."""
+    (tmp_path / "rows.pm").write_text(
+        "language 1\nuse genesys\ntable t first { otherwise -> NotReady }\n", encoding="utf-8"
+    )
+    text = 'language 1\nuse "rows.pm"\n'
+    assert compile_text(text, folder=tmp_path).rules.tables[0].name == "t"
+    assert compile_text(text).rules is None

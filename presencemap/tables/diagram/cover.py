@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from presencemap.tables.diagram.nodes import Box, Diagrams, Node
 
-__all__ = ["boxes_of", "share"]
+__all__ = ["a_path", "boxes_of", "share"]
 
 
 def boxes_of(diagrams: Diagrams, region: Node) -> Iterator[Box]:
@@ -20,7 +20,7 @@ def boxes_of(diagrams: Diagrams, region: Node) -> Iterator[Box]:
     """
     left = region
     while left is not diagrams.false:
-        box = _a_path(diagrams, left)
+        box = a_path(diagrams, left)
         for level in sorted(box):
             mask = _widest(diagrams, region, box, level)
             if mask == diagrams.variables[level].full:
@@ -31,7 +31,8 @@ def boxes_of(diagrams: Diagrams, region: Node) -> Iterator[Box]:
         left = diagrams.both(left, diagrams.negated(diagrams.box(box)))
 
 
-def _a_path(diagrams: Diagrams, region: Node) -> dict[int, int]:
+def a_path(diagrams: Diagrams, region: Node) -> dict[int, int]:
+    """Return a path through a region that is not empty, by its widest edges."""
     path: dict[int, int] = {}
     while region.edges:
         inside = [edge for edge in region.edges if edge[1] is not diagrams.false]

@@ -173,13 +173,14 @@ class Diagrams:
             return found
         found = memo.get((one, other))
         if found is None:
-            pairs = self._pairs(one, other)
+            pairs = self.pairs(one, other)
             edges = [(mask, self.product(a, b, meet, memo)) for mask, a, b in pairs]
             found = self.node(min(one.level, other.level), edges)
             memo[one, other] = found
         return found
 
-    def _pairs(self, one: Node, other: Node) -> Iterable[tuple[int, Node, Node]]:
+    def pairs(self, one: Node, other: Node) -> Iterable[tuple[int, Node, Node]]:
+        """Return the children of two nodes, not both leaves, that values lead to together."""
         if one.level < other.level:
             self.budget.step(len(one.edges))
             return ((mask, child, other) for mask, child in one.edges)
