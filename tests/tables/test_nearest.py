@@ -222,7 +222,7 @@ def test_a_text_that_can_not_be_is_no_way():
 
 def test_a_text_that_was_not_found_is_only_possible(monkeypatch):
     """Where the search for a text is given up, a way by it is told without a presence."""
-    monkeypatch.setattr(witness, "text_like", lambda *_: Found(None, is_certain=False))
+    monkeypatch.setattr(witness, "text_like", lambda *_, **__: Found(None, is_certain=False))
     assert ways(ROW % 'w like "u*" or n is 1 and f', {}, "a") == [('w like "u*"', None)]
 
 

@@ -36,3 +36,4 @@ table letters any {                                            #! PM301 gap `let
     available    | any    -> Ready after 2s
     any          | web    -> Ready after 2s
 }
+#! never mind unreachable-state

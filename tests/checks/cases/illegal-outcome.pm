@@ -21,3 +21,4 @@ table voice first {
     row idle  when availability is busy-idle -> Paused  #! PM410 illegal-outcome
     otherwise                                -> Paused
 }
+#! never mind redundant-row

@@ -28,3 +28,4 @@ table mail unique {
     do-not-disturb | any    -> NotReady reason "Busy"
     otherwise               -> NotReady reason "Unknown"
 }
+#! never mind unreachable-state

@@ -21,3 +21,4 @@ table mail first {
     row free when availability is available              -> Ready after 2s
     otherwise                                            -> NotReady reason "Unknown"
 }
+#! never mind logout-on-call, unsafe-default

@@ -20,3 +20,4 @@ table mail first {
     row rest when availability > 4499           -> NotReady reason "Other"
     otherwise                                   -> NotReady reason "Unknown"
 }
+#! never mind fail-open, unreachable-state

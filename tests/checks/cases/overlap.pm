@@ -24,3 +24,4 @@ table mail unique {
     busy         | mobile -> NotReady reason "Busy"
     otherwise             -> NotReady reason "Unknown"
 }
+#! never mind unreachable-state

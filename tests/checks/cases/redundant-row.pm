@@ -23,3 +23,4 @@ table mail unique {
     row busy when availability is busy           -> NotReady reason "Unknown"
     otherwise                                    -> NotReady reason "Unknown"
 }
+#! never mind unreachable-state

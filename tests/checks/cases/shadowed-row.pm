@@ -29,3 +29,4 @@ table chat any {
     row all  when any                       -> NotReady reason "Busy"
     row busy when availability is busy      -> NotReady reason "Busy" #! PM314 redundant-row
 }
+#! never mind unreachable-state, unsafe-default

@@ -9,3 +9,4 @@ table voice first {  #! PM412 unreachable-state `voice`
     row free when availability is available -> Ready after 3s
     otherwise                               -> NotReady reason "Unknown"
 }
+#! never mind shadowed-row
