@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
+import attrs
 from attrs import field, frozen
 
 from presencemap.diagnostics import Diagnostic
@@ -19,8 +21,8 @@ from presencemap.model import (
     TargetState,
     Value,
 )
-from presencemap.tables import interpret
 from presencemap.tables.clock import CLOCK_FIELDS, Clock
+from presencemap.tables.code import Code, generate
 from presencemap.tables.explain import Explanation, explain
 from presencemap.tables.promises import Example
 from presencemap.tables.table import Table
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["RuleSet"]
 
 
-@frozen
+@frozen(slots=False)  # so that it has room for its code, which is made when it is asked for
 class RuleSet:
     """Tables, with the fields they read and the states they lead to.
 
@@ -42,6 +44,11 @@ class RuleSet:
     calendar conditions go by, None if there are none. `examples` are what the files promise,
     see `presencemap.run_examples`; `diagnostics` holds the warnings and infos of the file,
     never errors.
+
+    Decisions are made by Python code, which is generated of the tables when the first one is
+    asked for (an `Engine` asks when it is made); see `code`. It takes milliseconds for the
+    tables that people write and seconds for thousands of rows. A pickled rule set comes without
+    it, and generates it anew.
     """
 
     name: str
@@ -90,12 +97,29 @@ class RuleSet:
         self.check(presence)
         return self.decide_checked(self.at_time(presence, at))
 
-    def decide_checked(self, presence: Mapping[str, Value]) -> dict[str, Decision]:
+    @cached_property
+    def decide_checked(self) -> Callable[[Mapping[str, Value]], dict[str, Decision]]:
         """Decide without looking at names and values again: for who knows that they are right.
 
-        Of a closed field, that means listed tokens; see `presencemap.tables.listed`.
+        Of a closed field, that means listed tokens; see `presencemap.tables.listed`. Values of
+        a wrong type don't raise, but what is decided of them means nothing. This is the
+        generated function itself, and so not to be pickled.
         """
-        return {table.name: interpret.decide(table, presence) for table in self.tables}
+        return self.code.decide
+
+    @cached_property
+    def code(self) -> Code:
+        """The code that decides: `rules.code.source` is its text, for people.
+
+        `rules.code.interpreted` names the tables of which none was made, and why: they are
+        larger than `presencemap.tables.code.Bounds` allows, and looked at row by row.
+        """
+        # Two threads that ask first at once both make it, and get the same.
+        return generate(self.tables, self.fields)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what is pickled: all but the code."""
+        return {each.name: getattr(self, each.name) for each in attrs.fields(type(self))}
 
     def at_time(self, presence: Mapping[str, Value], at: float | None) -> Mapping[str, Value]:
         """Return a presence with what the rules' clock shows at an instant (epoch seconds)."""

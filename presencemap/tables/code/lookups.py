@@ -1,0 +1,144 @@
+"""A large diagram as lists: each value is a number, and their sum is a place in a list.
+
+The levels are cut into stretches. In each, the atoms of a level that no node there tells
+apart are one cell; the cells of the stretch, counted through, are the columns of a list, and
+the nodes at which the stretch may begin are its rows. What stands there is the row of the
+next list or, below zero, a decision; in the last list, the decision itself.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Final
+
+from presencemap.tables.code.answering import Answering
+from presencemap.tables.code.asking import Asking, Run, has_intervals, key_of, runs_of
+from presencemap.tables.code.bounds import Bounds
+from presencemap.tables.code.cells import Cells, cells_of
+from presencemap.tables.code.script import Script
+from presencemap.tables.code.shape import Shape
+from presencemap.tables.code.stretches import Stretch, filled, stretches_of
+from presencemap.tables.diagram.nodes import Node
+from presencemap.tables.diagram.variables import OTHER, Aspect, Variable
+
+__all__ = ["lookups_of", "write_lookups"]
+
+_FEW_RUNS: Final = 16
+"""Up to so many intervals comparisons are quicker than a bisection."""
+
+
+def lookups_of(shape: Shape, bounds: Bounds) -> list[Stretch]:
+    """Return the stretches of a diagram that is no leaf; raises TooLarge if they are too long."""
+    return stretches_of(shape, cells_of(shape.variables, shape.nodes()), bounds)
+
+
+def write_lookups(
+    script: Script, shape: Shape, stretches: list[Stretch], answering: Answering
+) -> None:
+    """Write what returns a table's decision.
+
+    The lines stand in a function in which `get` reads fields.
+    """
+    _Lookups(script, shape, answering).write(stretches)
+
+
+class _Lookups:
+    def __init__(self, script: Script, shape: Shape, answering: Answering) -> None:
+        self._script = script
+        self._shape = shape
+        self._answering = answering
+        self._asking = Asking(script, shape.variables)
+        self._held: str | None = None
+        self._leaves = list(shape.diagrams.leaves(shape.root))
+
+    def write(self, stretches: list[Stretch]) -> None:
+        script = self._script
+        script.line("at = 0")
+        rows = ""
+        for stretch, following in zip(stretches, [*stretches[1:], None], strict=True):
+            self._add(stretch)
+            if following is None:
+                self._find(stretch)
+                return
+            script.line(f"at = {script.name('step', filled(stretch, self._steps(following)))}[at]")
+            rows = rows or script.name("rows", [self._answering.decision(x) for x in self._leaves])
+            with script.block("if at < 0:"):
+                self._answer(f"{rows}[~at]")
+
+    def _steps(self, following: Stretch) -> dict[Node, int]:
+        """Return what stands for a node before another stretch: its row, or ~ the leaf's number."""
+        steps = {node: n * following.width for n, node in enumerate(following.entering)}
+        leaf = self._shape.diagrams.leaf
+        return steps | {leaf(each): ~number for number, each in enumerate(self._leaves)}
+
+    def _find(self, stretch: Stretch) -> None:
+        leaf = self._shape.diagrams.leaf
+        entries = {leaf(each): self._answering.decision(each) for each in self._leaves}
+        self._answer(f"{self._script.name('rows', filled(stretch, entries))}[at]")
+
+    def _answer(self, expression: str) -> None:
+        """Write what returns a decision; None stands where the interpreter is to be asked."""
+        if self._answering.settled(self._leaves) is not None:
+            self._answering.found(expression)
+            return
+        self._script.line(f"found = {expression}")
+        with self._script.block("if found is None:"):
+            self._answering.interpreted("several rows match")
+        self._answering.found("found")
+
+    def _add(self, stretch: Stretch) -> None:
+        """Write what adds to `at` the column of the presence's cells."""
+        factor = stretch.width
+        for level, cells in zip(stretch.levels, stretch.cells, strict=True):
+            factor //= cells.count
+            variable = self._shape.variables[level]
+            if variable.field.name != self._held:
+                self._held = variable.field.name
+                self._asking.read(variable)
+            if has_intervals(variable):
+                self._add_interval(variable, cells, factor)
+            elif cells.count == 2:  # noqa: PLR2004 - yes or no
+                self._add_if(variable, cells, factor)
+            else:
+                self._add_word(variable, cells, factor)
+
+    def _add_if(self, variable: Variable, cells: Cells, factor: int) -> None:
+        test = self._asking.test(variable, cells.mask(1))
+        if variable.aspect is Aspect.LIKE:
+            test = f"value is not None and {test}"
+        with self._script.block(f"if {test}:"):
+            self._script.line(f"at += {factor}")
+
+    def _add_word(self, variable: Variable, cells: Cells, factor: int) -> None:
+        numbers = {
+            key_of(variable, atom): number * factor
+            for atom, number in enumerate(cells.numbers)
+            if variable.atoms[atom] is not OTHER
+        }
+        name = self._script.name("places", numbers)
+        # What a closed field does not list is in no dict: then the interpreter answers.
+        is_open = variable.atoms[-1] is OTHER
+        self._script.line(f"at += {name}" + (".get(value, 0)" if is_open else "[value]"))
+
+    def _add_interval(self, variable: Variable, cells: Cells, factor: int) -> None:
+        script = self._script
+        runs = runs_of(variable, cells.numbers[1:])
+        with script.block("if value is not None:"):  # what is absent is in cell 0
+            if len(runs) <= _FEW_RUNS:
+                self._halves(runs, factor)
+                return
+            script.names["bisect"] = bisect_right
+            starts = script.name("starts", [run.start for run in runs[1:]])
+            places = script.name("places", [run.place * factor for run in runs])
+            script.line(f"at += {places}[bisect({starts}, value)]")
+
+    def _halves(self, runs: list[Run], factor: int) -> None:
+        if len(runs) == 1:
+            place = runs[0].place
+            self._script.line(f"at += {place * factor}" if place else "pass")
+            return
+        middle = len(runs) // 2
+        with self._script.block(f"if value < {self._script.number(runs[middle].start)}:"):
+            self._halves(runs[:middle], factor)
+        with self._script.block("else:"):
+            self._halves(runs[middle:], factor)
