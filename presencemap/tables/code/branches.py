@@ -6,7 +6,6 @@ each way to them.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -70,7 +69,7 @@ class _Branches:
         return default
 
     def _many_words(self, node: Node, variable: Variable) -> Node | None:
-        """Number the children, the default one 0, and look for the number of a word."""
+        """Give the children numbers, the default one 0, and look for the number of a word."""
         default = node.child(default_atom(variable))
         children = [default, *(child for _, child in node.edges if child is not default)]
         numbers = {
@@ -98,10 +97,11 @@ class _Branches:
         runs = runs_of(variable, [leads[atom] for atom in range(1, len(variable.atoms))])
         decisions = self._decisions(children) if len(runs) > _FEW_RUNS else None
         if decisions:
-            self._script.names["bisect"] = bisect_right
             starts = self._script.name("starts", [run.start for run in runs[1:]])
             rows = self._script.name("rows", [decisions[run.place] for run in runs])
-            self._answering.found(f"{rows}[bisect({starts}, value)]", "a row for each range")
+            self._answering.found(
+                f"{rows}[{self._script.bisected(starts)}]", "a row for each range"
+            )
             return None
         return self._halves(runs, children, "value", variable)
 

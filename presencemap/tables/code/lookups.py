@@ -8,23 +8,27 @@ next list or, below zero, a decision; in the last list, the decision itself.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from typing import Final
+from collections.abc import Mapping
 
+from presencemap.model import Decision
 from presencemap.tables.code.answering import Answering
 from presencemap.tables.code.asking import Asking, Run, has_intervals, key_of, runs_of
 from presencemap.tables.code.bounds import Bounds
 from presencemap.tables.code.cells import Cells, cells_of
 from presencemap.tables.code.script import Script
 from presencemap.tables.code.shape import Shape
-from presencemap.tables.code.stretches import Stretch, filled, stretches_of
+from presencemap.tables.code.stretches import (
+    FEW_RUNS,
+    Stretch,
+    filled,
+    filled_by_runs,
+    starts_in,
+    stretches_of,
+)
 from presencemap.tables.diagram.nodes import Node
 from presencemap.tables.diagram.variables import OTHER, Aspect, Variable
 
 __all__ = ["lookups_of", "write_lookups"]
-
-_FEW_RUNS: Final = 16
-"""Up to so many intervals comparisons are quicker than a bisection."""
 
 
 def lookups_of(shape: Shape, bounds: Bounds) -> list[Stretch]:
@@ -58,12 +62,18 @@ class _Lookups:
         for stretch, following in zip(stretches, [*stretches[1:], None], strict=True):
             self._add(stretch)
             if following is None:
-                self._find(stretch)
+                self._answer(self._found("rows", stretch, self._decisions()))
                 return
-            script.line(f"at = {script.name('step', filled(stretch, self._steps(following)))}[at]")
+            script.line(f"at = {self._found('steps', stretch, self._steps(following))}")
             rows = rows or script.name("rows", [self._answering.decision(x) for x in self._leaves])
             with script.block("if at < 0:"):
                 self._answer(f"{rows}[~at]")
+
+    def _found(self, kind: str, stretch: Stretch, entries: Mapping[Node, object]) -> str:
+        """Return the expression of what a stretch's list has for the presence."""
+        if stretch.is_by_runs:
+            return f"{self._script.name(kind, filled_by_runs(stretch, entries))}[at][place]"
+        return f"{self._script.name(kind, filled(stretch, entries))}[at]"
 
     def _steps(self, following: Stretch) -> dict[Node, int]:
         """Return what stands for a node before another stretch: its row, or ~ the leaf's number."""
@@ -71,10 +81,10 @@ class _Lookups:
         leaf = self._shape.diagrams.leaf
         return steps | {leaf(each): ~number for number, each in enumerate(self._leaves)}
 
-    def _find(self, stretch: Stretch) -> None:
+    def _decisions(self) -> dict[Node, Decision | None]:
+        """Return what stands for a node behind the last stretch, which is a leaf."""
         leaf = self._shape.diagrams.leaf
-        entries = {leaf(each): self._answering.decision(each) for each in self._leaves}
-        self._answer(f"{self._script.name('rows', filled(stretch, entries))}[at]")
+        return {leaf(each): self._answering.decision(each) for each in self._leaves}
 
     def _answer(self, expression: str) -> None:
         """Write what returns a decision; None stands where the interpreter is to be asked."""
@@ -88,6 +98,7 @@ class _Lookups:
 
     def _add(self, stretch: Stretch) -> None:
         """Write what adds to `at` the column of the presence's cells."""
+        script = self._script
         factor = stretch.width
         for level, cells in zip(stretch.levels, stretch.cells, strict=True):
             factor //= cells.count
@@ -95,7 +106,11 @@ class _Lookups:
             if variable.field.name != self._held:
                 self._held = variable.field.name
                 self._asking.read(variable)
-            if has_intervals(variable):
+            if stretch.is_by_runs:
+                starts = script.name("starts", starts_in(stretch, variable))
+                place = script.bisected(f"{starts}[at]")
+                script.line(f"place = 0 if value is None else {place}")
+            elif has_intervals(variable):
                 self._add_interval(variable, cells, factor)
             elif cells.count == 2:  # noqa: PLR2004 - yes or no
                 self._add_if(variable, cells, factor)
@@ -124,13 +139,12 @@ class _Lookups:
         script = self._script
         runs = runs_of(variable, cells.numbers[1:])
         with script.block("if value is not None:"):  # what is absent is in cell 0
-            if len(runs) <= _FEW_RUNS:
+            if len(runs) <= FEW_RUNS:
                 self._halves(runs, factor)
                 return
-            script.names["bisect"] = bisect_right
             starts = script.name("starts", [run.start for run in runs[1:]])
             places = script.name("places", [run.place * factor for run in runs])
-            script.line(f"at += {places}[bisect({starts}, value)]")
+            script.line(f"at += {places}[{script.bisected(starts)}]")
 
     def _halves(self, runs: list[Run], factor: int) -> None:
         if len(runs) == 1:

@@ -7,6 +7,7 @@ with a generated name, and texts stand in the source as `repr` writes them.
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -73,3 +74,8 @@ class Script:
     def number(self, value: float) -> str:
         """Return how a number stands in the source."""
         return repr(value) if math.isfinite(value) else self.name("infinity", value)
+
+    def bisected(self, starts: str) -> str:
+        """Return the expression of how many numbers in a sorted list are at most `value`."""
+        self.names["bisect"] = bisect_right
+        return f"bisect({starts}, value)"

@@ -3,43 +3,65 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import TypeVar
+from operator import itemgetter
+from typing import Final, TypeVar, cast
 
 from attrs import frozen
 
+from presencemap.tables.code.asking import has_intervals
 from presencemap.tables.code.bounds import Bounds
 from presencemap.tables.code.cells import Cells
 from presencemap.tables.code.shape import Shape
 from presencemap.tables.diagram.budget import TooLarge
+from presencemap.tables.diagram.masks import runs
 from presencemap.tables.diagram.nodes import Node
+from presencemap.tables.diagram.variables import Variable
 
-__all__ = ["Stretch", "filled", "stretches_of"]
+__all__ = ["FEW_RUNS", "Stretch", "filled", "filled_by_runs", "starts_in", "stretches_of"]
 
 _Entry = TypeVar("_Entry")
+
+FEW_RUNS: Final = 16
+"""Up to so many intervals comparisons are quicker than a bisection."""
+
+_COST_OF_RUN: Final = 4
+"""A run has a start and an entry, each in a list of its node."""
 
 
 @frozen
 class Stretch:
     """Levels, the cells of each, and the nodes at which a path may enter them.
 
-    Entering nodes may belong to later levels. Levels that have no node are left out.
+    Entering nodes may belong to later levels. Levels that have no node are left out. `runs` is
+    how many runs of intervals the entering nodes tell apart, each by itself, where that is worth
+    knowing: if there is one level, of intervals in many cells.
     """
 
     levels: tuple[int, ...]
     cells: tuple[Cells, ...]
     entering: tuple[Node, ...]
+    runs: int | None = None
+
+    @property
+    def is_by_runs(self) -> bool:
+        """Whether its list has the runs of each node instead of a column for each cell."""
+        return self.runs is not None and _COST_OF_RUN * self.runs < self._columns
 
     @property
     def width(self) -> int:
-        """How many columns its list has."""
-        return math.prod(each.count for each in self.cells)
+        """How far apart the rows of its list are."""
+        return 1 if self.is_by_runs else math.prod(each.count for each in self.cells)
 
     @property
     def entries(self) -> int:
-        """How long its list is."""
-        return len(self.entering) * self.width
+        """How long its list is, with all lists that are in it."""
+        return _COST_OF_RUN * (self.runs or 0) if self.is_by_runs else self._columns
+
+    @property
+    def _columns(self) -> int:
+        return len(self.entering) * math.prod(each.count for each in self.cells)
 
 
 def stretches_of(shape: Shape, cells: Sequence[Cells], bounds: Bounds) -> list[Stretch]:
@@ -50,7 +72,7 @@ def stretches_of(shape: Shape, cells: Sequence[Cells], bounds: Bounds) -> list[S
     """
     entering = _entering(shape, bounds)
     found = [
-        Stretch((level,), (cells[level],), tuple(nodes))
+        Stretch((level,), (cells[level],), tuple(nodes), _runs(shape, level, cells[level], nodes))
         for level, nodes in enumerate(entering)
         if cells[level].count > 1
     ]
@@ -69,6 +91,18 @@ def stretches_of(shape: Shape, cells: Sequence[Cells], bounds: Bounds) -> list[S
     if size > bounds.entries:
         raise TooLarge(f"lists of {size:,} entries")
     return found
+
+
+def _runs(shape: Shape, level: int, cells: Cells, entering: Iterable[Node]) -> int | None:
+    """Return how many runs a level's nodes tell apart, None where that is not worth knowing."""
+    if cells.count <= FEW_RUNS or not has_intervals(shape.variables[level]):
+        return None
+    return sum(
+        sum((mask & ~(mask << 1)).bit_count() for mask, _ in node.edges)
+        if node.level == level
+        else 1
+        for node in entering
+    )
 
 
 def _joined(one: Stretch, other: Stretch) -> Stretch:
@@ -93,6 +127,36 @@ def _entering(shape: Shape, bounds: Bounds) -> list[dict[Node, None]]:
                 if total > bounds.entries:
                     raise TooLarge(f"more than {bounds.entries:,} ways into levels")
     return entering
+
+
+def starts_in(stretch: Stretch, variable: Variable) -> list[list[float]]:
+    """Return where the runs of each entering node begin, for a stretch by runs."""
+    (level,) = stretch.levels
+    return [
+        [_start(variable, atom) for atom, _ in _leads(node, level)] for node in stretch.entering
+    ]
+
+
+def filled_by_runs(stretch: Stretch, entries: Mapping[Node, _Entry]) -> list[list[_Entry]]:
+    """Return a list for each entering node: what *absent* leads to, then what its runs do."""
+    (level,) = stretch.levels
+    found = []
+    for node in stretch.entering:
+        absent = node.child(0) if node.level == level else node
+        found.append([entries[absent], *(entries[child] for _, child in _leads(node, level))])
+    return found
+
+
+def _leads(node: Node, level: int) -> list[tuple[int, Node]]:
+    """Return the first atom of each run of intervals at a level, and where the run leads."""
+    if node.level != level:
+        return [(1, node)]
+    found = ((low, child) for mask, child in node.edges for low, _ in runs(mask & ~1))
+    return sorted(found, key=itemgetter(0))
+
+
+def _start(variable: Variable, atom: int) -> float:
+    return cast("tuple[float, float]", variable.atoms[atom])[0]
 
 
 def filled(stretch: Stretch, entries: Mapping[Node, _Entry]) -> list[_Entry]:
