@@ -42,10 +42,13 @@ class Answering:
         if decision is None:
             self.interpreted("several rows match")
             return
-        name = self._names.get(leaf)
-        if name is None:
-            name = self._names[leaf] = self._script.name("row", decision)
-        self.found(name, repr(decision.row))
+        self.found(self.name(leaf), repr(decision.row))
+
+    def name(self, leaf: Hashable) -> str:
+        """Return the name of the decision at a leaf."""
+        if leaf not in self._names:
+            self._names[leaf] = self._script.name("row", self.decision(leaf))
+        return self._names[leaf]
 
     def found(self, expression: str, comment: str = "") -> None:
         """Write what returns the decision that an expression gives."""

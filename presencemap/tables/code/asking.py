@@ -35,6 +35,7 @@ class Asking:
     def __init__(self, script: Script, variables: Sequence[Variable]) -> None:
         """Look up which words the variables of each set name."""
         self._script = script
+        self._names: dict[frozenset[str], str] = {}
         self._named: dict[str, set[str]] = {}
         for variable in variables:
             if variable.aspect is Aspect.HOLDS:
@@ -70,18 +71,22 @@ class Asking:
         return f"value == {keys[0]!r}" if isinstance(keys[0], str) else f"value is {keys[0]!r}"
 
     def _part(self, variable: Variable, *, is_so: bool) -> str:
-        script = self._script
         no, yes = ("", "not ") if is_so else ("not ", "")
         if variable.aspect is Aspect.LIKE:
-            script.names["glob_matches"] = glob_matches
+            self._script.names["glob_matches"] = glob_matches
             return f"{no}glob_matches({variable.words[0]!r}, value)"
         if variable.aspect is Aspect.HOLDS_OTHER:
-            named = script.name("named", frozenset(self._named.get(variable.field.name, ())))
-            return f"{yes}{named}.issuperset(value)"
+            named = self._named.get(variable.field.name, ())
+            return f"{yes}{self._name(frozenset(named))}.issuperset(value)"
         words = list(map(_fold_of(variable), variable.words))
         if len(words) == 1:
             return f"{words[0]!r} {no}in value"
-        return f"{yes}{script.name('words', frozenset(words))}.isdisjoint(value)"
+        return f"{yes}{self._name(frozenset(words))}.isdisjoint(value)"
+
+    def _name(self, words: frozenset[str]) -> str:
+        if words not in self._names:
+            self._names[words] = self._script.name("words", words)
+        return self._names[words]
 
 
 def _fold_of(variable: Variable) -> Callable[[str], str]:

@@ -81,7 +81,7 @@ class _Branches:
         decisions = self._decisions(children)
         if decisions:
             found = {key: decisions[number] for key, number in numbers.items()}
-            rest = self._script.name("row", decisions[0])
+            rest = self._answering.name(default.leaf)
             words = self._script.name("rows", found)
             self._answering.found(f"{words}.get(value, {rest})", "a row for each word")
             return None
