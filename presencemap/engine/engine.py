@@ -58,6 +58,7 @@ class Engine:
         if not isinstance(rules, RuleSet):
             raise TypeError(f"rules must be a RuleSet, as load_rules gives, not {rules!r}")
         self.rules = rules
+        _ = rules.code  # made now, so that no notification waits for it
         self.counts: Counter[str] = Counter()
         self.faults: deque[Fault] = deque(maxlen=limits.faults_kept)
         self._agent_of = agent_of

@@ -77,6 +77,7 @@ def stretches_of(shape: Shape, cells: Sequence[Cells], bounds: Bounds) -> list[S
         if cells[level].count > 1
     ]
     size = sum(each.entries for each in found)
+    wished = max(min(bounds.wished_entries, bounds.entries), size)
     while len(found) > 1:
         joint = [_joined(one, other) for one, other in pairwise(found)]
         costs = [
@@ -84,7 +85,7 @@ def stretches_of(shape: Shape, cells: Sequence[Cells], bounds: Bounds) -> list[S
             for new, (one, other) in zip(joint, pairwise(found), strict=True)
         ]
         best = min(range(len(costs)), key=costs.__getitem__)
-        if size + costs[best] > max(bounds.wished_entries, size):
+        if size + costs[best] > wished:
             break
         size += costs[best]
         found[best : best + 2] = [joint[best]]
