@@ -18,7 +18,16 @@ from presencemap.tables.diagram.masks import bits
 from presencemap.tables.diagram.variables import OTHER, YES, Aspect, Variable
 from presencemap.tables.glob import glob_matches
 
-__all__ = ["Asking", "Run", "default_atom", "has_intervals", "key_of", "runs_of"]
+__all__ = [
+    "Asking",
+    "Run",
+    "default_atom",
+    "got",
+    "has_intervals",
+    "is_plain_word",
+    "key_of",
+    "runs_of",
+]
 
 
 @frozen
@@ -45,12 +54,12 @@ class Asking:
     def read(self, variable: Variable) -> None:
         """Write what reads the variable's field into `value`."""
         known = variable.field
-        got = f"get({known.name!r})"
+        words = f"{got(variable)} or ()"
         if known.type is FieldType.TOKEN_SET:
-            folded = f"{{each.casefold() for each in {got} or ()}}"
-            self._script.line(f"value = {folded if known.caseless else f'{got} or ()'}")
+            folded = f"{{each.casefold() for each in {words}}}"
+            self._script.line(f"value = {folded if known.caseless else words}")
             return
-        self._script.line(f"value = {got}")
+        self._script.line(f"value = {got(variable)}")
         if known.caseless:
             with self._script.block("if value is not None:"):
                 self._script.line("value = value.casefold()")
@@ -87,6 +96,17 @@ class Asking:
         if words not in self._names:
             self._names[words] = self._script.name("words", words)
         return self._names[words]
+
+
+def got(variable: Variable) -> str:
+    """Return the expression that reads a variable's field, as it stands in the presence."""
+    return f"get({variable.field.name!r})"
+
+
+def is_plain_word(variable: Variable) -> bool:
+    """Say whether what stands in a presence is what words are compared with."""
+    is_words = variable.aspect is Aspect.VALUE and not has_intervals(variable)
+    return is_words and not variable.field.caseless
 
 
 def _fold_of(variable: Variable) -> Callable[[str], str]:

@@ -9,10 +9,19 @@ next list or, below zero, a decision; in the last list, the decision itself.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from presencemap.model import Decision
 from presencemap.tables.code.answering import Answering
-from presencemap.tables.code.asking import Asking, Run, has_intervals, key_of, runs_of
+from presencemap.tables.code.asking import (
+    Asking,
+    Run,
+    got,
+    has_intervals,
+    is_plain_word,
+    key_of,
+    runs_of,
+)
 from presencemap.tables.code.bounds import Bounds
 from presencemap.tables.code.cells import Cells, cells_of
 from presencemap.tables.code.script import Script
@@ -22,13 +31,15 @@ from presencemap.tables.code.stretches import (
     Stretch,
     filled,
     filled_by_runs,
-    starts_in,
     stretches_of,
 )
 from presencemap.tables.diagram.nodes import Node
 from presencemap.tables.diagram.variables import OTHER, Aspect, Variable
 
 __all__ = ["lookups_of", "write_lookups"]
+
+_TRUTHS: Final = 2
+"""How many cells a question has that is answered by yes or no."""
 
 
 def lookups_of(shape: Shape, bounds: Bounds) -> list[Stretch]:
@@ -57,10 +68,9 @@ class _Lookups:
 
     def write(self, stretches: list[Stretch]) -> None:
         script = self._script
-        script.line("at = 0")
         rows = ""
         for stretch, following in zip(stretches, [*stretches[1:], None], strict=True):
-            self._add(stretch)
+            self._add(stretch, "" if stretch is stretches[0] else "at")
             if following is None:
                 self._answer(self._found("rows", stretch, self._decisions()))
                 return
@@ -71,9 +81,14 @@ class _Lookups:
 
     def _found(self, kind: str, stretch: Stretch, entries: Mapping[Node, object]) -> str:
         """Return the expression of what a stretch's list has for the presence."""
-        if stretch.is_by_runs:
-            return f"{self._script.name(kind, filled_by_runs(stretch, entries))}[at][place]"
-        return f"{self._script.name(kind, filled(stretch, entries))}[at]"
+        script = self._script
+        if not stretch.is_by_runs:
+            return f"{script.name(kind, filled(stretch, entries))}[at]"
+        variable = self._shape.variables[stretch.levels[0]]
+        script.line(f"run = {script.name('runs', filled_by_runs(stretch, variable, entries))}[at]")
+        script.line("half = len(run) // 2")
+        place = script.bisected("run", "0, half")
+        return f"run[half if value is None else half + {place}]"
 
     def _steps(self, following: Stretch) -> dict[Node, int]:
         """Return what stands for a node before another stretch: its row, or ~ the leaf's number."""
@@ -96,26 +111,43 @@ class _Lookups:
             self._answering.interpreted("several rows match")
         self._answering.found("found")
 
-    def _add(self, stretch: Stretch) -> None:
-        """Write what adds to `at` the column of the presence's cells."""
-        script = self._script
+    def _add(self, stretch: Stretch, before: str) -> None:
+        """Write what adds to `at`, if it is there before, the column of the presence's cells."""
+        words: list[str] = []
+        others: list[tuple[Variable, Cells, int]] = []
         factor = stretch.width
         for level, cells in zip(stretch.levels, stretch.cells, strict=True):
-            factor //= cells.count
+            factor = 1 if stretch.is_by_runs else factor // cells.count
             variable = self._shape.variables[level]
+            if cells.count > _TRUTHS and is_plain_word(variable):
+                words.append(self._place(variable, cells, factor, got(variable)))
+            else:
+                others.append((variable, cells, factor))
+        self._sum([before] * bool(before) + words)
+        for variable, cells, factor in others:
             if variable.field.name != self._held:
                 self._held = variable.field.name
                 self._asking.read(variable)
-            if stretch.is_by_runs:
-                starts = script.name("starts", starts_in(stretch, variable))
-                place = script.bisected(f"{starts}[at]")
-                script.line(f"place = 0 if value is None else {place}")
-            elif has_intervals(variable):
-                self._add_interval(variable, cells, factor)
-            elif cells.count == 2:  # noqa: PLR2004 - yes or no
-                self._add_if(variable, cells, factor)
-            else:
-                self._add_word(variable, cells, factor)
+            if not stretch.is_by_runs:
+                self._add_one(variable, cells, factor)
+
+    def _sum(self, terms: list[str]) -> None:
+        if len(terms) > 1:
+            with self._script.block("at = ("):
+                self._script.line(terms[0])
+                for term in terms[1:]:
+                    self._script.line(f"+ {term}")
+            self._script.line(")")
+        elif terms != ["at"]:
+            self._script.line(f"at = {terms[0] if terms else 0}")
+
+    def _add_one(self, variable: Variable, cells: Cells, factor: int) -> None:
+        if has_intervals(variable):
+            self._add_interval(variable, cells, factor)
+        elif cells.count == _TRUTHS:
+            self._add_if(variable, cells, factor)
+        else:
+            self._script.line(f"at += {self._place(variable, cells, factor, 'value')}")
 
     def _add_if(self, variable: Variable, cells: Cells, factor: int) -> None:
         test = self._asking.test(variable, cells.mask(1))
@@ -124,7 +156,8 @@ class _Lookups:
         with self._script.block(f"if {test}:"):
             self._script.line(f"at += {factor}")
 
-    def _add_word(self, variable: Variable, cells: Cells, factor: int) -> None:
+    def _place(self, variable: Variable, cells: Cells, factor: int, value: str) -> str:
+        """Return the expression of the place of a word, given that of the value."""
         numbers = {
             key_of(variable, atom): number * factor
             for atom, number in enumerate(cells.numbers)
@@ -132,8 +165,7 @@ class _Lookups:
         }
         name = self._script.name("places", numbers)
         # What a closed field does not list is in no dict: then the interpreter answers.
-        is_open = variable.atoms[-1] is OTHER
-        self._script.line(f"at += {name}" + (".get(value, 0)" if is_open else "[value]"))
+        return f"{name}.get({value}, 0)" if variable.atoms[-1] is OTHER else f"{name}[{value}]"
 
     def _add_interval(self, variable: Variable, cells: Cells, factor: int) -> None:
         script = self._script

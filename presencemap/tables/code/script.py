@@ -75,7 +75,7 @@ class Script:
         """Return how a number stands in the source."""
         return repr(value) if math.isfinite(value) else self.name("infinity", value)
 
-    def bisected(self, starts: str) -> str:
+    def bisected(self, starts: str, within: str = "") -> str:
         """Return the expression of how many numbers in a sorted list are at most `value`."""
         self.names["bisect"] = bisect_right
-        return f"bisect({starts}, value)"
+        return f"bisect({starts}, value{f', {within}' if within else ''})"

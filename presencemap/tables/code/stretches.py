@@ -19,7 +19,7 @@ from presencemap.tables.diagram.masks import runs
 from presencemap.tables.diagram.nodes import Node
 from presencemap.tables.diagram.variables import Variable
 
-__all__ = ["FEW_RUNS", "Stretch", "filled", "filled_by_runs", "starts_in", "stretches_of"]
+__all__ = ["FEW_RUNS", "Stretch", "filled", "filled_by_runs", "stretches_of"]
 
 _Entry = TypeVar("_Entry")
 
@@ -130,21 +130,20 @@ def _entering(shape: Shape, bounds: Bounds) -> list[dict[Node, None]]:
     return entering
 
 
-def starts_in(stretch: Stretch, variable: Variable) -> list[list[float]]:
-    """Return where the runs of each entering node begin, for a stretch by runs."""
-    (level,) = stretch.levels
-    return [
-        [_start(variable, atom) for atom, _ in _leads(node, level)] for node in stretch.entering
-    ]
+def filled_by_runs(
+    stretch: Stretch, variable: Variable, entries: Mapping[Node, object]
+) -> list[tuple[object, ...]]:
+    """Return what an entering node has: where its runs begin, what *absent* and they lead to.
 
-
-def filled_by_runs(stretch: Stretch, entries: Mapping[Node, _Entry]) -> list[list[_Entry]]:
-    """Return a list for each entering node: what *absent* leads to, then what its runs do."""
+    Both are in one tuple, which lies together in memory; its second half is longer by one.
+    """
     (level,) = stretch.levels
     found = []
     for node in stretch.entering:
         absent = node.child(0) if node.level == level else node
-        found.append([entries[absent], *(entries[child] for _, child in _leads(node, level))])
+        leads = _leads(node, level)
+        starts = (_start(variable, atom) for atom, _ in leads)
+        found.append((*starts, entries[absent], *(entries[child] for _, child in leads)))
     return found
 
 

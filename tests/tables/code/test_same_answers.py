@@ -93,7 +93,7 @@ def test_random_tables_of_many_ranges(seed, no_second_way):
     rules = rules_of(text)
     bounds = Bounds(leaves=0, wished_entries=0)
     codes = [generate(rules.tables, rules.fields, each) for each in (bounds, Bounds(leaves=0))]
-    assert "[at][place]" in codes[0].source
+    assert "run[half if value is None" in codes[0].source
     values = {**VALUES, "number": range(1100)}
     for _ in range(1000):
         presence = random_presence(dice, order, values)
