@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from presencemap.errors import FieldError
@@ -14,34 +14,37 @@ from presencemap.tables.suggest import did_you_mean
 
 __all__ = ["check_value", "describe", "fits", "unlisted", "value_from_text"]
 
-_PYTHON_TYPES: Final[Mapping[FieldType, type]] = {
-    FieldType.TOKEN: str,
-    FieldType.YES_NO: bool,
-    FieldType.TEXT: str,
-    FieldType.TOKEN_SET: frozenset,
-    FieldType.WEEKDAY: str,
-}
+# Looking up a member in its class takes Python 3.11 long, and this is asked of every value.
+_INT: Final = FieldType.INT
+_TOKEN: Final = FieldType.TOKEN
+_YES_NO: Final = FieldType.YES_NO
+_TEXT: Final = FieldType.TEXT
+_TOKEN_SET: Final = FieldType.TOKEN_SET
+_DURATION: Final = FieldType.DURATION
+_WEEKDAY: Final = FieldType.WEEKDAY
 
 
 def fits(field: Field, value: object) -> bool:
     """Say whether a value can be one of the field's; free/busy data can be a token's."""
     if value is None:
         return True
-    if isinstance(value, bool):
-        return field.type is FieldType.YES_NO
-    if field.type is FieldType.INT:
-        return isinstance(value, int) and 0 <= value <= LARGEST_INT
-    if field.type is FieldType.TIME_OF_DAY:
-        return isinstance(value, int) and 0 <= value < MINUTES_OF_DAY
-    if field.type is FieldType.WEEKDAY:
+    kind = field.type
+    if kind is _TOKEN:
+        return isinstance(value, str | FreeBusy)
+    if kind is _TEXT:
+        return isinstance(value, str)
+    if kind is _YES_NO:
+        return isinstance(value, bool)
+    if kind is _WEEKDAY:
         return value in WEEKDAYS
-    if field.type is FieldType.DURATION:
+    if kind is _TOKEN_SET:
+        return isinstance(value, frozenset) and all(isinstance(each, str) for each in value)
+    if isinstance(value, bool):
+        return False  # which Python counts among the numbers
+    if kind is _DURATION:
         return isinstance(value, int | float) and value >= 0  # which nan is not
-    if isinstance(value, FreeBusy):
-        return field.type is FieldType.TOKEN
-    if isinstance(value, frozenset):
-        return field.type is FieldType.TOKEN_SET and all(isinstance(each, str) for each in value)
-    return isinstance(value, _PYTHON_TYPES[field.type])
+    largest = LARGEST_INT if kind is _INT else MINUTES_OF_DAY - 1
+    return isinstance(value, int) and 0 <= value <= largest
 
 
 def check_value(field: Field, value: Value) -> None:

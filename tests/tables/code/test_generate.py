@@ -28,7 +28,7 @@ language 1
 use genesys
 context { agent.on_call : yes/no }
 field availability : int { available = 3000..4499  busy = 6000..8999 }
-field activity     : caseless token open { On-The-Phone, Lunch }
+field activity     : token open { on-the-phone, lunch }
 field activities   : set of token open { busy, meeting, away }
 field note         : text
 field word         : token open { a }
@@ -36,8 +36,8 @@ field word         : token open { a }
 
 SMALL = """\
 table voice first {
-    row call  when agent.on_call or activity is On-The-Phone -> NotReady reason "Call"
-    row lunch when activity is Lunch or note like "*lunch*"  -> NotReady reason "Lunch"
+    row call  when agent.on_call or activity is on-the-phone -> NotReady reason "Call"
+    row lunch when activity is lunch or note like "*lunch*"  -> NotReady reason "Lunch"
     row away  when activities in {away, meeting}             -> NotReady reason "Away"
     row free  when availability is available                 -> Ready
     otherwise                                                -> LoggedOut
@@ -52,8 +52,6 @@ def decide(presence):
         if value is True:
             return {'voice': row_1}  # 'call'
         value = get('activity')
-        if value is not None:
-            value = value.casefold()
         if value == 'on-the-phone':
             return {'voice': row_1}  # 'call'
         if value == 'lunch':
@@ -92,14 +90,10 @@ LOOKUPS = """\
 def decide(presence):
     get = presence.get
     try:
-        at = 0
+        at = places_1.get(get('activity'), 0)
         value = get('agent.on_call')
         if value is True:
             at += 48
-        value = get('activity')
-        if value is not None:
-            value = value.casefold()
-        at += places_1.get(value, 0)
         value = get('note')
         if value is None:
             at += 8
