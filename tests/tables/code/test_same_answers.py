@@ -6,8 +6,8 @@ import random
 from itertools import product
 
 import pytest
-from hypothesis import settings
 from decided_tables import HEAD, VALUES, answer_of, random_presence, table_text
+from hypothesis import settings
 
 from presencemap.limits import DEFAULT_LIMITS
 from presencemap.model import FieldType
