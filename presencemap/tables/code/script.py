@@ -55,13 +55,13 @@ class Script:
 
     @contextmanager
     def draft(self) -> Iterator[None]:
-        """Take back what is written here if it turns out to be too large."""
-        lines, depth, names = len(self._lines), self._depth, dict(self.names)
+        """Take back the lines written here if they turn out to be too large; names stay."""
+        lines, depth = len(self._lines), self._depth
         try:
             yield
         except TooLarge:
             del self._lines[lines:]
-            self._depth, self.names = depth, names
+            self._depth = depth
             raise
 
     def name(self, kind: str, thing: object) -> str:

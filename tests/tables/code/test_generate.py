@@ -243,11 +243,14 @@ def test_deep_branches_become_lists():
     """Python can't nest as deep as a diagram may be; a list can."""
     fields = "".join(f"field f{n} : yes/no\n" for n in range(90))
     odd = " and ".join(f"f{n}" for n in range(90))
-    rules = rules_of(f"{fields} table t first {{ row all when {odd} -> Ready otherwise -> keep }}")
+    rows = f"row all when {odd} -> Ready row first when f0 -> keep otherwise -> keep"
+    rules = rules_of(f"{fields} table t unique {{ {rows} }}")
     assert rules.code.interpreted == {}
+    assert "at += " in rules.code.source
     everything = {f"f{n}": True for n in range(90)}
-    assert rules.decide(everything)["t"].row == "all"
-    assert rules.decide({**everything, "f44": False})["t"].row == "otherwise"
+    assert rules.decide(everything)["t"].conflict == ("all", "first")
+    assert rules.decide({**everything, "f44": False})["t"].row == "first"
+    assert rules.decide({"f44": True})["t"].row == "otherwise"
 
 
 def test_no_table_is_no_decision():
