@@ -13,7 +13,7 @@ import attrs
 from attrs import field, frozen
 
 from presencemap.checks import (
-    constant_condition,
+    always_true,
     duplicate_condition,
     example_without_effect,
     example_without_time,
@@ -27,6 +27,7 @@ from presencemap.checks import (
     mergeable_rows,
     missing_example,
     mixed_channels,
+    never_true,
     not_proved,
     odd_hold,
     otherwise_hides,
@@ -70,8 +71,9 @@ __all__ = [
 
 CHECKS: Final = (
     gap,
-    constant_condition,
+    never_true,
     duplicate_condition,
+    always_true,
     overlap,
     shadowed_row,
     redundant_row,

@@ -7,9 +7,10 @@ read: one cause, one finding.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar, cast
 
 from attrs import frozen
 
@@ -39,6 +40,8 @@ __all__ = ["LANGUAGE_VERSION", "Compiled", "compile_file", "compile_text"]
 
 LANGUAGE_VERSION = 1
 """The newest version of the language that is understood."""
+
+_Made = TypeVar("_Made")
 
 
 @frozen(slots=False)  # so that it has room for what is made when it is asked for
@@ -74,6 +77,16 @@ class Compiled:
         """What can be proved of the tables: found once, for all who ask."""
         rules = self.rules
         return Proofs(rules.tables if rules else (), rules.fields if rules else {}, self.limits)
+
+    @cached_property
+    def _made(self) -> dict[object, object]:
+        return {}
+
+    def once(self, make: Callable[[Compiled], _Made]) -> _Made:
+        """Return what a function makes of this file: made once, for all who ask."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("_Made", self._made[make])
 
 
 def compile_file(

@@ -18,7 +18,7 @@ from presencemap.language import tree
 from presencemap.tables.conditions import AllOf, AnyOf, Condition, InRanges, Negation
 from presencemap.tables.load import Compiled
 
-__all__ = ["Alike"]
+__all__ = ["Alike", "asks_for_no"]
 
 
 class Alike:
@@ -54,7 +54,7 @@ class Alike:
         if name not in self._of_names:
             self._of_names[name] = self.number(self._defined[name])
         number = self._of_names[name]
-        return -number if isinstance(node, tree.Cell) and _asks_for_no(node) else number
+        return -number if isinstance(node, tree.Cell) and asks_for_no(node) else number
 
     def _of(self, meaning: Condition) -> int:
         if isinstance(meaning, Negation):
@@ -72,6 +72,7 @@ class Alike:
         return self._numbers.setdefault(different, len(self._numbers) + 1)
 
 
-def _asks_for_no(cell: tree.Cell) -> bool:
+def asks_for_no(cell: tree.Cell) -> bool:
+    """Tell whether a cell in the column of a definition asks for its contrary."""
     value = cell.values[0] if cell.values else None
     return isinstance(value, tree.YesNo) and value.value is cell.negated

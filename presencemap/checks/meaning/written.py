@@ -7,7 +7,7 @@ side. What stands behind the name of a `define` is a condition of its own, seen 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from attrs import field, frozen
 
@@ -21,7 +21,16 @@ from presencemap.tables.resolve import Resolver
 from presencemap.tables.ruleset import RuleSet
 from presencemap.tables.table import Row, Table
 
-__all__ = ["Part", "conditions", "defined", "table_nodes", "tables"]
+__all__ = [
+    "Part",
+    "Written",
+    "conditions",
+    "defined",
+    "references",
+    "table_nodes",
+    "tables",
+    "written",
+]
 
 
 @frozen
@@ -49,12 +58,43 @@ class Part:
         return " ".join([*self.column.split(), *self.source.at(self.span).split()])
 
 
+def references(part: Part, defines: Collection[str]) -> Iterator[tuple[Part, str]]:
+    """Yield the parts that are the name of a definition, with the name; not what is behind it."""
+    for child in part.parts:
+        yield from references(child, defines)
+    node = part.node
+    name = node.name.text if isinstance(node, tree.Reference) else part.column
+    if name in defines:
+        yield part, name
+
+
 def conditions(compiled: Compiled, rules: RuleSet) -> Iterator[Part]:
     """Yield every whole condition: those of the definitions, then those of the rows."""
     yield from defined(compiled).values()
     for _, rows in tables(compiled, rules):
         for _, part in rows:
             yield part
+
+
+@frozen
+class Written:
+    """All conditions of the files: of the definitions by name, of each table its rows with theirs.
+
+    `otherwise` is no such row.
+    """
+
+    rules: RuleSet
+    defined: Mapping[str, Part]
+    tables: tuple[tuple[Table, tuple[tuple[Row, Part], ...]], ...]
+
+
+def written(compiled: Compiled) -> Written:
+    """Return all conditions; ask by `compiled.once`. Raises ValueError if there are no rules."""
+    rules = compiled.rules
+    if rules is None:
+        raise ValueError("an error stands against the rules")
+    found = tuple((table, tuple(rows)) for table, rows in tables(compiled, rules))
+    return Written(rules, defined(compiled), found)
 
 
 def defined(compiled: Compiled) -> dict[str, Part]:
