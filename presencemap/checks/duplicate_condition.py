@@ -28,8 +28,6 @@ Good:
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -37,11 +35,11 @@ from presencemap.checks.meaning.alike import Alike
 from presencemap.checks.meaning.comparisons import Comparison, comparisons
 from presencemap.checks.meaning.doubled import doubled
 from presencemap.checks.meaning.written import Part, conditions
+from presencemap.checks.mending.comments import Comments
 from presencemap.checks.mending.edits import without_part, without_value
 from presencemap.diagnostics import Diagnostic, Finding, Fix, Related, Severity
 from presencemap.language import tree
 from presencemap.limits import DEFAULT_LIMITS
-from presencemap.source import Source
 from presencemap.tables.load import Compiled
 from presencemap.tables.operands import NUMERIC, Operands
 from presencemap.tables.ruleset import RuleSet
@@ -50,12 +48,10 @@ __all__ = ["FINDING", "check"]
 
 FINDING: Final = Finding("PM304", "duplicate-condition", Severity.WARNING)
 
-_CLOSING: Final = re.compile(r"[ \t,)]*")
-
 
 def check(compiled: Compiled, rules: RuleSet) -> Iterator[Diagnostic]:
     """Find parts of an `and` or `or`, and values of a set, that are repeated."""
-    alike, beside = Alike(compiled), _Comments(compiled)
+    alike, beside = Alike(compiled), Comments(compiled.files)
     for whole in conditions(compiled, rules):
         yield from _parts(whole, alike, beside)
     operands = Operands(compiled.scope, DEFAULT_LIMITS)
@@ -63,7 +59,7 @@ def check(compiled: Compiled, rules: RuleSet) -> Iterator[Diagnostic]:
         yield from _values(comparison, operands, beside)
 
 
-def _parts(part: Part, alike: Alike, beside: _Comments) -> Iterator[Diagnostic]:
+def _parts(part: Part, alike: Alike, beside: Comments) -> Iterator[Diagnostic]:
     for child in part.parts:
         yield from _parts(child, alike, beside)
     if not isinstance(part.node, tree.And | tree.Or):
@@ -86,7 +82,7 @@ def _parts(part: Part, alike: Alike, beside: _Comments) -> Iterator[Diagnostic]:
         yield FINDING.at(source, child.span, message, related=related, fix=fix)
 
 
-def _values(comparison: Comparison, operands: Operands, beside: _Comments) -> Iterator[Diagnostic]:
+def _values(comparison: Comparison, operands: Operands, beside: Comments) -> Iterator[Diagnostic]:
     source, values = comparison.source, comparison.values
     for index, other in doubled(comparison, operands):
         value, first = values[index], values[other]
@@ -101,23 +97,3 @@ def _values(comparison: Comparison, operands: Operands, beside: _Comments) -> It
         if not beside.stand(source, values, index):
             fix = Fix("take it out", without_value(source, values, index))
         yield FINDING.at(source, value.span, message, related=related, fix=fix)
-
-
-class _Comments:
-    """Where comments stand, for a fix should neither move one nor leave one alone."""
-
-    def __init__(self, compiled: Compiled) -> None:
-        self._starts = {
-            file.source: [comment.span.start for comment in file.parsed.comments]
-            for file in compiled.files
-        }
-
-    def stand(self, source: Source, nodes: Sequence[tree.Node], index: int) -> bool:
-        """Tell whether one stands in what goes with one of some nodes, or right behind it."""
-        span = nodes[index].span
-        start = nodes[index - 1].span.end if index else span.start
-        end = span.end if index else nodes[1].span.start
-        behind = _CLOSING.match(source.text, end)
-        starts = self._starts[source]
-        at = bisect_left(starts, start)
-        return at < len(starts) and starts[at] <= (behind.end() if behind else end)

@@ -19,13 +19,17 @@ _NAMED: Final = 3
 
 @frozen
 class Cause:
-    """Something that is always true (`value`) or never, and where that is said."""
+    """Something that is always true (`value`) or never, and where that is said.
+
+    `part` is what is there, None if it is several parts.
+    """
 
     value: bool
     source: Source = field(repr=lambda source: source.name)
     span: Span
     message: str
     related: tuple[Related, ...] = ()
+    part: Part | None = None
 
     def diagnostic(self, finding: Finding, help_: str | None) -> Diagnostic:
         """Return it as a finding."""
@@ -36,7 +40,7 @@ def said(part: Part, message: str, *, value: bool, beside: Sequence[Part] = ()) 
     """Say something of a part, and show what it is about besides."""
     note = "the other part is here" if len(beside) == 1 else "another part is here"
     related = tuple(Related(note, each.source, each.span) for each in beside)
-    return Cause(value, part.source, part.span, message, related)
+    return Cause(value, part.source, part.span, message, related, part)
 
 
 def pair(one: Part, other: Part, *, value: bool) -> Cause:

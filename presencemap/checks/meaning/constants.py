@@ -67,6 +67,7 @@ class Constants:
         self._exclusions = Exclusions(whole.rules.fields, Alike(compiled), Ordered())
         self._spaces = Spaces(compiled, _CLAIMS)
         self._values: dict[int, bool | None] = {}
+        self._idle: set[int] = set()
         self._definitions: dict[str, Constant] = {}
         self._fields: dict[str, frozenset[str]] = {}
         for name in self._defined:
@@ -82,6 +83,10 @@ class Constants:
     def value(self, part: Part) -> bool | None:
         """Return what a part always comes to, None if that depends or could not be proved."""
         return self._values[id(part)]
+
+    def is_idle(self, part: Part) -> bool:
+        """Tell whether it is said of a part that it says nothing beside another."""
+        return id(part) in self._idle
 
     def _definition(self, name: str) -> Constant:
         found = self._definitions.get(name)
@@ -154,7 +159,11 @@ class Constants:
             return not decides
         found = list(self._exclusions.constant(left, value=decides))
         found = found or self._proved(left, space, value=decides)
-        _put(causes, found or self._exclusions.idle(left, value=decides))
+        if not found:
+            idle = list(self._exclusions.idle(left, value=decides))
+            self._idle |= {id(each.part) for each in idle}
+            _put(causes, idle)
+        _put(causes, found)
         return decides if found else None
 
     def _proved(self, parts: Sequence[Part], space: Space, *, value: bool) -> list[Cause]:

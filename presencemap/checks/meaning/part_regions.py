@@ -15,7 +15,7 @@ from presencemap.tables.diagram.nodes import Node
 from presencemap.tables.diagram.proof import Proof
 from presencemap.tables.diagram.variables import Aspect
 
-__all__ = ["PartRegions"]
+__all__ = ["PartRegions", "defined_name", "is_contrary"]
 
 
 class PartRegions:
@@ -24,7 +24,7 @@ class PartRegions:
     def __init__(self, proof: Proof, defined: Mapping[str, Part]) -> None:
         """Start with none; `defined` are the conditions of the definitions, by name."""
         self.proof = proof
-        self._defined = defined
+        self.defined = defined
         self._known: dict[int, tuple[Part, Node]] = {}
         self._has_patterns = any(each.aspect is Aspect.LIKE for each in proof.variables)
 
@@ -39,10 +39,10 @@ class PartRegions:
     def _made(self, part: Part) -> Node:
         if part.parts:
             return self.joined(part, [self.of(child) for child in part.parts])
-        name = defined_name(part, self._defined)
+        name = defined_name(part, self.defined)
         if name is None:
             return self.proof.region(part.meaning)
-        region = self.of(self._defined[name])
+        region = self.of(self.defined[name])
         return self.proof.diagrams.negated(region) if is_contrary(part) else region
 
     def joined(self, part: Part, regions: list[Node]) -> Node:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from typing import TypeVar
 
 from presencemap.checks.meaning.part_regions import PartRegions
 from presencemap.checks.meaning.written import Part, references, written
@@ -18,6 +19,8 @@ from presencemap.tables.load import Compiled
 from presencemap.tables.table import HitPolicy, Row, Table
 
 __all__ = ["Space", "Spaces"]
+
+_Found = TypeVar("_Found")
 
 
 class Space:
@@ -31,7 +34,7 @@ class Space:
         self._give_up = give_up
         self._made: list[PartRegions | None] = []
 
-    def ask(self, question: Callable[[PartRegions], list[int]]) -> list[int]:
+    def ask(self, question: Callable[[PartRegions], Iterable[_Found]]) -> list[_Found]:
         """Return the answer to a question, nothing if that goes beyond a bound."""
         if not self._made:
             self._made.append(self._make())
@@ -39,7 +42,8 @@ class Space:
         if regions is None:
             return []
         try:
-            return question(regions)
+            regions.proof.diagrams.budget.renew()
+            return list(question(regions))
         except TooLarge as beyond:
             self._give_up(beyond)
             self._made[0] = None
@@ -59,8 +63,11 @@ class Spaces:
             for table, _ in self._written.tables
         }
         self._homes: dict[str, str] = {}
+        self._needed: dict[str, list[frozenset[str]]] = {}
         for table, rows in self._written.tables:
-            for name in self.names(part for _, part in rows):
+            needed = [frozenset(self.names([part])) for _, part in rows]
+            self._needed[table.name] = needed
+            for name in frozenset[str]().union(*needed):
                 self._homes.setdefault(name, table.name)
 
     def of_table(self, table: Table) -> Space:
@@ -72,6 +79,10 @@ class Spaces:
         if name in self._homes:
             return self._of_tables[self._homes[name]]
         return Space(partial(self._alone, self._written.defined[name]), lambda _: None)
+
+    def needed_by(self, table: Table) -> Sequence[frozenset[str]]:
+        """Return the names of the definitions that each row of a table needs."""
+        return self._needed[table.name]
 
     def names(self, parts: Iterable[Part]) -> Iterable[str]:
         """Return the names of the definitions that parts need, with those that these need."""

@@ -7,7 +7,7 @@ These functions look at the text for that, and know no checks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
@@ -15,7 +15,14 @@ from presencemap.diagnostics import Edit
 from presencemap.language import tree
 from presencemap.source import Source, Span
 
-__all__ = ["closed", "without_between", "without_lines", "without_part", "without_value"]
+__all__ = [
+    "closed",
+    "without_between",
+    "without_lines",
+    "without_part",
+    "without_value",
+    "without_values",
+]
 
 _WORDS: Final = re.compile(r'"(?:\\.|[^"\\\n])*"|#[^\n]*|[(),]|[^\W\d][\w.-]*')
 """What the functions here tell apart: strings, comments, parentheses, commas and names."""
@@ -77,6 +84,19 @@ def without_value(source: Source, values: Sequence[tree.Node], index: int) -> tu
         return (Edit(Span(span.start, following.start), ""),)
     comma = next(each.start() for each in _words(source, span.end) if each[0] == ",")
     return Edit(span, ""), Edit(Span(comma, comma + 1), "")
+
+
+def without_values(
+    source: Source, values: Sequence[tree.Node], indexes: Collection[int]
+) -> tuple[Edit, ...]:
+    """Take several values out of a list, but not all of them."""
+    first = next(index for index in range(len(values)) if index not in indexes)
+    edits = [without_value(source, values, index) for index in sorted(indexes) if index > first]
+    if first == 1:
+        edits.insert(0, without_value(source, values, 0))
+    elif first:
+        edits.insert(0, (Edit(Span(values[0].span.start, values[first].span.start), ""),))
+    return tuple(edit for some in edits for edit in some)
 
 
 def without_part(source: Source, parts: Sequence[tree.Node], index: int) -> tuple[Edit, ...]:

@@ -19,7 +19,7 @@ from presencemap.tables.diagram.masks import bits, runs
 from presencemap.tables.diagram.nodes import Box
 from presencemap.tables.diagram.variables import OTHER, YES, Aspect, Variable, after, before
 
-__all__ = ["box_words", "mask_words", "word"]
+__all__ = ["box_words", "mask_words", "span_words", "word"]
 
 _NAME: Final = re.compile(r"[^\W\d]\w*(?:-\w+|\.[^\W\d]\w*)*")
 _ABSENT: Final = 1
@@ -86,7 +86,7 @@ def _pieces(variable: Variable, mask: int) -> list[str] | None:
     """Return what stands between braces for all atoms but absent; None if *other* is in."""
     atoms = variable.atoms
     if any(isinstance(atom, tuple) for atom in atoms):
-        return [_span(variable.field, low, high) for low, high in _spans(variable, mask)]
+        return [span_words(variable.field, low, high) for low, high in _spans(variable, mask)]
     chosen = [atoms[number] for number in bits(mask & ~_ABSENT)]
     return None if OTHER in chosen else [word(str(atom), variable.field) for atom in chosen]
 
@@ -97,7 +97,7 @@ def _spans(variable: Variable, mask: int) -> Iterator[tuple[float, float]]:
         yield atoms[low][0], atoms[high][1]  # type: ignore[index,misc]
 
 
-def _span(known: Field, low: float, high: float) -> str:
+def span_words(known: Field, low: float, high: float) -> str:
     """Return a range: by names where some together make it up, else by its ends."""
     first = next((each for each in known.ranges if each.low == low), None)
     last = next((each for each in known.ranges if each.high == high), None)
