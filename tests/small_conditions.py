@@ -36,7 +36,7 @@ context {
 
 VALUES: dict[str, list[Value]] = {
     "n": [None, 0, 1, 2, 3, 4, 5, 6, 7, 2**32 - 1],
-    "m": [None, 0, 60, 61, 120, 1439],
+    "m": [None, 0, 59, 60, 61, 119, 120, 1439],
     "t": [None, "a", "b", "c"],
     "o": [None, "x", "y", "z", "else"],
     "f": [None, True, False],

@@ -23,7 +23,7 @@ from presencemap.checks.meaning.spaces import Spaces
 from presencemap.checks.meaning.uses import Context, Use, reached, uses_of
 from presencemap.checks.meaning.written import Part, written
 from presencemap.language import tree
-from presencemap.tables.conditions import AnyOf, Negation, fields_of
+from presencemap.tables.conditions import AnyOf, InRanges, Negation, fields_of
 from presencemap.tables.load import Compiled
 from presencemap.tables.operands import Operands
 from presencemap.tables.table import Row, Table
@@ -82,6 +82,8 @@ class Idles:
             known = self._written.rules.fields[values[0].test.field]
             places = repeated_values(part, known, self._operands)
             self._gone |= {(id(part), place) for place in places}
+        if positive is isinstance(part.meaning, Negation):  # ranges may cover one another
+            return len(values) > 1 and isinstance(values[0].test, InRanges)
         return len(values) > 1 or any(isinstance(each.node, tree.Range) for each in values)
 
     def _leave_out(self, part: Part) -> None:
@@ -155,13 +157,14 @@ class Idles:
 
             yield from self._spaces.of_table(table).ask(ask)
         elif contexts:
-            used = [each for each in contexts if each.uses]
-            if all(each.is_idle(each.pruned.of(part), less=True) for each in used):
-                used = [Context(contexts[0].pruned, ())]  # rows say that, where it is used
-            search = Search(used, self._gone, self.values)
+            is_reached = any(use.reached for each in contexts for use in each.uses)
+            whole = [each.is_idle(each.pruned.of(part), less=True) for each in contexts]
+            if all(whole) or not is_reached:  # said of the rows, if at all
+                contexts = (Context(contexts[0].pruned, ()),)
+            search = Search(contexts, self._gone, self.values)
             search.at((part,))
             for idle in search.found:
-                yield Found(idle, used, name)
+                yield Found(idle, contexts, name)
 
     def _using(
         self, name: str

@@ -38,7 +38,7 @@ def rows_that_take(some: Sequence[Found]) -> list[tuple[Source, Row]] | None:
     rows: dict[tuple[str, int], tuple[Source, Row]] = {}
     for place, context in enumerate(contexts):
         proof = context.pruned.proof
-        for use in context.uses:
+        for use in (each for each in context.uses if each.reached):
             changes = [proof.both(each.idle.changes[place], use.same) for each in some]
             numbers = takers(proof, proof.diagrams.any_of(changes), use.row)
             if numbers is None:

@@ -29,13 +29,14 @@ class Use:
     """A use in a row, by its number.
 
     Where the condition becomes false, the row does so in the region `same`, and becomes true in
-    the region `contrary`.
+    the region `contrary`. A row that is not `reached` as it is may be if it becomes true.
     """
 
     pruned: Pruned = field(repr=False)
     row: int
     same: Node
     contrary: Node
+    reached: bool = True
 
     def is_idle(self, change: Node) -> bool:
         """Tell whether no presence sees it if the condition is not true of a region any more."""
@@ -77,15 +78,15 @@ def reached(proof: Proof, row: int) -> Evidence | None:
 def uses_of(
     name: str, pruned: Pruned, rows: Sequence[tuple[Row, Part]], names: Sequence[frozenset[str]]
 ) -> list[Use]:
-    """Return the uses of a definition in rows that are reached; `names` are what each needs."""
+    """Return the uses of a definition in rows; `names` are what each row needs."""
     found = []
     for number, (_, part) in enumerate(rows):
-        if name in names[number] and reached(pruned.proof, number):
+        if name in names[number]:
             both, negated = pruned.proof.both, pruned.proof.diagrams.negated
             true, false = (_with(part, name, pruned, value=value) for value in (True, False))
-            found.append(
-                Use(pruned, number, both(true, negated(false)), both(false, negated(true)))
-            )
+            same, contrary = both(true, negated(false)), both(false, negated(true))
+            is_reached = reached(pruned.proof, number) is not None
+            found.append(Use(pruned, number, same, contrary, is_reached))
     return found
 
 
