@@ -122,9 +122,11 @@ class _Saying:
         part = found.idle.path[-1]
         source = part.source
         if found.idle.rest:
-            rest = _rest(found)
-            edit = Edit(nodes[places[0]].span, rest)
-            return Fix(f"write `{rest}`", (edit,), safe=False)
+            rest, span = _rest(found), nodes[places[0]].span
+            is_alone = source.text[: span.start].rstrip().endswith("in")
+            if is_alone and ".." not in rest:  # one value needs braces behind `in`
+                rest = f"{{{rest}}}"
+            return Fix(f"write `{rest}`", (Edit(span, rest),), safe=False)
         if any(self._comments.stand(source, nodes, place) for place in places):
             return None
         if not part.parts:

@@ -84,7 +84,7 @@ class Idles:
             self._gone |= {(id(part), place) for place in places}
         if positive is isinstance(part.meaning, Negation):  # ranges may cover one another
             return len(values) > 1 and isinstance(values[0].test, InRanges)
-        return len(values) > 1 or any(isinstance(each.node, tree.Range) for each in values)
+        return bool(values)
 
     def _leave_out(self, part: Part) -> None:
         seen: set[int] = set()
@@ -96,8 +96,9 @@ class Idles:
             seen.add(number)
 
     def values(self, part: Part) -> tuple[Listed, ...]:
-        """Return the values that a part lists."""
-        if not values_of(part):
+        """Return the values that a part lists, if it is more than one or a range."""
+        nodes = values_of(part)
+        if len(nodes) < 2 and not any(isinstance(node, tree.Range) for node in nodes):  # noqa: PLR2004 - one can't go
             return ()
         found = self._lists.get(id(part))
         if found is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from presencemap.checks.meaning.comparisons import Comparison
 from presencemap.checks.meaning.doubled import doubled
@@ -56,13 +56,15 @@ def _test(
 ) -> InRanges | IsOneOf | HasAny | None:
     if isinstance(test, InRanges):
         interval = operands.interval(part.source, node, field)
-        return evolve(test, ranges=(interval,)) if interval else None
+        return InRanges(test.field, (interval,)) if interval else None
+    kind = type(test)
     if field.type is FieldType.WEEKDAY:
-        return evolve(test, values=frozenset(operands.days(part.source, (node,), field)))
+        return kind(test.field, frozenset(operands.days(part.source, (node,), field)))
     token = operands.token(part.source, node, field)
     if token is None:
         return None
-    return evolve(test, values=frozenset({token.casefold() if field.caseless else token}))
+    word = token.casefold() if test.caseless else token
+    return kind(test.field, frozenset({word}), caseless=test.caseless)
 
 
 def repeated_values(part: Part, field: Field, operands: Operands) -> frozenset[int]:

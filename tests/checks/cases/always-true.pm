@@ -38,7 +38,7 @@ table idle unique {
     row number   when availability is not absent and availability >= 0 -> NotReady  #! PM305 always-true `availability >= 0`
     row text     when note like "*" and note is not absent -> NotReady  #! PM305 always-true `note like "*"`
     row unless   when availability is absent or not availability >= 0 -> NotReady  #! PM303 never-true `not availability >= 0`
-    row some     when availability is not absent and availability > 0 -> NotReady
+    row some     when availability is not absent and availability > 0 -> NotReady  #! PM313 partly-shadowed-value `availability is not absent`
     row present  when availability is not absent and note like "*" -> NotReady
     otherwise -> NotReady
 }

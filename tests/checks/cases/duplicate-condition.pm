@@ -43,8 +43,8 @@ table parts unique {                   #! PM601 missing-example
     row inner    when note is "v" or (call and (talking)) -> NotReady            #! PM304 duplicate-condition `talking`
     row thrice   when note is "w" and note is "w" and note is "w" -> NotReady    #! PM304 duplicate-condition #! PM304 duplicate-condition
     row order    when availability in {3500, 5000} or note is "q" or availability in {5000, 3500} -> NotReady  #! PM304 duplicate-condition `availability in {5000, 3500}`
-    row levels   when note is "a" and (note is "b" or (note is "a" and call)) -> NotReady
-    row other    when availability is busy and availability is not away -> NotReady
+    row levels   when note is "a" and (note is "b" or (note is "a" and call)) -> NotReady  #! PM313 partly-shadowed-value `note is "b"` #! PM313 partly-shadowed-value `note is "a"`
+    row other    when availability is busy and availability is not away -> NotReady  #! PM313 partly-shadowed-value `availability is not away`
     otherwise -> NotReady
 }
 

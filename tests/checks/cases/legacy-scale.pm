@@ -9,7 +9,7 @@ table voice first {            #! PM601 missing-example
     row two     when reach is not 600 -> Absent           #! PM404 legacy-scale `600`
     row three   when reach in {here, 0, 999} -> Absent    #! PM404 legacy-scale `0` #! PM404 legacy-scale `999`
     row four    when reach in 100..199 -> Absent          #! PM404 legacy-scale `100..199`
-    row five    when reach in 300..idle -> Absent         #! PM404 legacy-scale `300`
+    row five    when reach in 300..idle -> Absent  #! PM404 legacy-scale `300` #! PM313 partly-shadowed-value `300..idle`
     row six     when reach >= 300 -> Absent               #! PM404 legacy-scale `300`
     row seven   when reach < 400 -> Absent                #! PM404 legacy-scale `400`
     row eight   when reach > 299 and not online -> Absent #! PM404 legacy-scale `299`

@@ -70,8 +70,8 @@ table pairs unique {
     row globs    when note like "a*" and note like "*b" -> NotReady
     row fields   when availability is busy and activity is absent and note is absent -> NotReady
     row nots     when availability is not busy and availability is not away -> NotReady
-    row day      when on fri..mon and on mon -> NotReady
-    row list     when activities not in {busy} and activities in {busy, meeting} -> NotReady
+    row day      when on fri..mon and on mon -> NotReady  #! PM313 partly-shadowed-value `on fri..mon`
+    row list     when activities not in {busy} and activities in {busy, meeting} -> NotReady  #! PM313 partly-shadowed-value `busy`
     otherwise -> NotReady
 }
 

@@ -11,7 +11,7 @@ table voice first {            #! PM601 missing-example
     row four  when rank is 4000 -> Absent                  #! PM405 unclassified-number `4000`
     row five  when small in {0, 1, 9, 10} -> Absent        #! PM405 unclassified-number `0` #! PM405 unclassified-number `10`
     # Ranges and comparisons may leave the classes.
-    row six   when reach in 9000..11999 -> Absent
+    row six   when reach in 9000..11999 -> Absent  #! PM313 partly-shadowed-value `9000..11999`
     row seven when reach < 9500 or reach >= 10000 -> Absent
     row eight when reach is 18000 or reach is 4294967295 or reach is 8999 -> Absent
     row nine  when bare is 7 -> Absent
