@@ -45,7 +45,8 @@ def table(condition: str, policy: str = "first") -> str:
         ),
         (
             "device is web and availability in {4000..12999, 8}",
-            "only `available-idle..do-not-disturb` of `4000..12999` gets here: rows `free` and `gone` answer first",
+            "only `available-idle..do-not-disturb` of `4000..12999` gets here: "
+            "rows `free` and `gone` answer first",
             ["free", "gone"],
             "device is web and availability in {available-idle..do-not-disturb, 8}",
         ),

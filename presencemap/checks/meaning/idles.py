@@ -56,14 +56,15 @@ class Idles:
 
     def found(self) -> Iterator[Found]:
         """Yield all that is idle."""
+        # What others say of definitions is to be known before the rows that use them.
+        defined = [(n, part) for n, part in self._written.defined.items() if self._has_choice(part)]
         for table, rows in self._written.tables:
             space = self._spaces.of_table(table)
             looked_at = [n for n, (_, part) in enumerate(rows) if self._has_choice(part)]
             if looked_at:
                 yield from space.ask(partial(self._in_rows, rows, looked_at))
-        for name, part in self._written.defined.items():
-            if self._has_choice(part):
-                yield from self._in_definition(name, part, ())
+        for name, part in defined:
+            yield from self._in_definition(name, part, ())
 
     def _has_choice(self, part: Part, *, positive: bool = True) -> bool:
         """Tell whether anything could be taken out, and put down what others say is too much."""
