@@ -10,6 +10,7 @@ from presencemap.checks.mending.edits import (
     without_lines,
     without_part,
     without_value,
+    without_values,
 )
 from presencemap.checks.mending.mend import edited
 from presencemap.language import parse, tree
@@ -130,3 +131,20 @@ def test_parentheses_are_made_whole(text, cut, whole):
     source = Source("x.pm", text)
     start = text.index(cut)
     assert source.at(closed(source, Span(start, start + len(cut)))) == whole
+
+
+@pytest.mark.parametrize(
+    ("places", "expected"),
+    [
+        ({0}, "n in {b, c, d}"),
+        ({0, 1}, "n in {c, d}"),
+        ({1, 3}, "n in {a, c}"),
+        ({0, 2, 3}, "n in {b}"),
+        ({0, 1, 2}, "n in {d}"),
+    ],
+)
+def test_several_values_go_together(places, expected):
+    """Each of several values goes with one comma, wherever they stand."""
+    source, condition = define("n in {a, b, c, d}")
+    new = edited(source.text, without_values(source, condition.values, places))
+    assert squeezed(new.split("define d = ")[1]) == squeezed(expected)
