@@ -28,7 +28,7 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from presencemap.checks.meaning.alike import Alike

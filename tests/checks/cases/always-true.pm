@@ -1,4 +1,5 @@
 language 1
+#! never mind mergeable-rows, otherwise-never-reached, overlap, redundant-row, shadowed-row, unreachable-state
 use microsoft
 use pidf
 use genesys

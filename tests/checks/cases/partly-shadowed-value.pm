@@ -1,4 +1,5 @@
 language 1
+#! never mind logout-on-call, mergeable-rows, overlap, ready-without-hold, redundant-row, unreachable-state
 use microsoft
 use pidf
 use genesys

@@ -13,7 +13,7 @@ table mail first {
     row idle when availability is available-idle -> keep              #! PM312 shadowed-row `row idle when availability is available-idle -> keep`
     row busy when availability in busy..offline  -> NotReady reason "Busy"
     row mid  when availability in 5000..7000     -> keep              #! PM312 shadowed-row
-    row edge when availability in 2999..7000     -> keep
+    row edge when availability in 2999..7000     -> keep  #! PM313 partly-shadowed-value
     otherwise                                    -> NotReady reason "Unknown"
 }
 
