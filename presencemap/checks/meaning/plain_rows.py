@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from presencemap.checks.meaning.ends import ENDED, shortened
 from presencemap.checks.meaning.idle import Idle
 from presencemap.checks.meaning.listed import Listed
-from presencemap.checks.meaning.uses import before, reached
+from presencemap.checks.meaning.uses import past_rows_before, reached
 from presencemap.checks.meaning.written import Part
 from presencemap.language import tree
 from presencemap.tables.conditions import AllOf, InRanges, Negation, Test, fields_of
@@ -105,7 +105,7 @@ class PlainRow:
             return True
         if not atoms:
             return False
-        found = self._proof.find(self._region(level, atoms), before(self._proof, self._row))
+        found = past_rows_before(self._proof, self._region(level, atoms), self._row)
         if found is not None:
             self._see(found.path)
         return found is not None

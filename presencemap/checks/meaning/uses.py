@@ -19,7 +19,7 @@ from presencemap.tables.diagram.nodes import Node
 from presencemap.tables.diagram.proof import Evidence, Proof
 from presencemap.tables.table import HitPolicy, Row
 
-__all__ = ["Context", "Use", "before", "reached", "takers", "uses_of"]
+__all__ = ["Context", "Use", "before", "past_rows_before", "reached", "takers", "uses_of"]
 
 _MOST_TAKERS: Final = 4
 
@@ -43,7 +43,7 @@ class Use:
         proof = self.pruned.proof
         if not self.pruned.is_empty(proof.both(change, self.contrary)):
             return False
-        return proof.find(proof.both(change, self.same), before(proof, self.row)) is None
+        return past_rows_before(proof, proof.both(change, self.same), self.row) is None
 
 
 @frozen
@@ -66,6 +66,14 @@ class Context:
 def before(proof: Proof, row: int) -> range:
     """Return the rows that are asked before one; none but under `first`."""
     return range(row if proof.table.policy is HitPolicy.FIRST else 0)
+
+
+def past_rows_before(proof: Proof, region: Node, row: int) -> Evidence | None:
+    """Look for a presence in a part of a row's region that no row before it matches."""
+    start = proof.levels.starts[row]
+    if not start or proof.table.policy is not HitPolicy.FIRST:
+        return proof.find(region)
+    return proof.find_beside(region, proof.meetings.of(row) & (start - 1))
 
 
 def reached(proof: Proof, row: int) -> Evidence | None:
