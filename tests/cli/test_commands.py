@@ -186,7 +186,10 @@ def test_warnings_fail_only_when_strict(tmp_path):
     (tmp_path / "site.pm").write_text("use genesys\ntable t first { otherwise -> NotReady }\n")
     assert run("check", "site.pm", cwd=tmp_path)[0] == 0
     code, out, _ = run("check", "--strict", "site.pm", cwd=tmp_path)
-    assert (code, out.splitlines()[-1]) == (1, "1 warning and 1 info in 1 file; 1 fixable with --fix")
+    assert (code, out.splitlines()[-1]) == (
+        1,
+        "1 warning and 1 info in 1 file; 1 fixable with --fix",
+    )
 
 
 def test_check_goes_on_behind_a_file_it_can_not_read(broken):
