@@ -145,9 +145,7 @@ class Idles:
                 found += idle
         return found
 
-    def _ask(
-        self, space: Space, question: Callable[[PartRegions], Iterable[Found]]
-    ) -> list[Found]:
+    def _ask(self, space: Space, question: Callable[[PartRegions], Iterable[Found]]) -> list[Found]:
         """Ask a question of a space; what is not told in the end is not taken out either."""
         gone = frozenset(self._gone)
 
