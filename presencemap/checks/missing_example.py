@@ -28,9 +28,10 @@ Good:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
+from presencemap.checks.meaning.described import listed
 from presencemap.diagnostics import Diagnostic, Finding, Severity
 from presencemap.tables.load import Compiled
 from presencemap.tables.ruleset import RuleSet
@@ -53,13 +54,5 @@ def check(compiled: Compiled, rules: RuleSet) -> Iterator[Diagnostic]:
     for table in rules.tables:
         left = [row.name for row in table.all_rows if row.name not in reached[table.name]]
         if left and table.source is compiled.source:
-            message = f"no example reaches {_listed(left)}"
+            message = f"no example reaches {listed(left, _MOST_NAMED)}"
             yield FINDING.at(table.source, table.span, message)
-
-
-def _listed(names: Sequence[str]) -> str:
-    """List names as a person does, the first ones if they are many."""
-    shown = [f"`{name}`" for name in names[:_MOST_NAMED]]
-    if len(names) > _MOST_NAMED:
-        return f"{', '.join(shown)} and {len(names) - _MOST_NAMED:,} more"
-    return " and ".join([", ".join(shown[:-1]), shown[-1]] if shown[1:] else shown)

@@ -7,7 +7,7 @@ of its uses at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from attrs import field, frozen
@@ -19,11 +19,12 @@ from presencemap.checks.meaning.listed import Listed, listed, repeated_values, v
 from presencemap.checks.meaning.part_regions import PartRegions
 from presencemap.checks.meaning.plain_rows import PlainRow
 from presencemap.checks.meaning.pruned import Pruned
-from presencemap.checks.meaning.spaces import Spaces
+from presencemap.checks.meaning.spaces import Space, Spaces
 from presencemap.checks.meaning.uses import Context, Use, reached, uses_of
 from presencemap.checks.meaning.written import Part, written
 from presencemap.language import tree
 from presencemap.tables.conditions import AnyOf, InRanges, Negation, fields_of
+from presencemap.tables.diagram.budget import TooLarge
 from presencemap.tables.load import Compiled
 from presencemap.tables.operands import Operands
 from presencemap.tables.table import Row, Table
@@ -62,7 +63,7 @@ class Idles:
             space = self._spaces.of_table(table)
             looked_at = [n for n, (_, part) in enumerate(rows) if self._has_choice(part)]
             if looked_at:
-                yield from space.ask(partial(self._in_rows, rows, looked_at))
+                yield from self._ask(space, partial(self._in_rows, rows, looked_at))
         for name, part in defined:
             yield from self._in_definition(name, part, ())
 
@@ -144,6 +145,21 @@ class Idles:
                 found += idle
         return found
 
+    def _ask(self, space: Space, question: Callable[[PartRegions], Iterable[Found]]) -> list[Found]:
+        """Ask a question of a space; what is not told in the end is not taken out either."""
+        gone = frozenset(self._gone)
+
+        def all_or_nothing(regions: PartRegions) -> list[Found]:
+            try:
+                return list(question(regions))
+            except TooLarge:
+                self._gone &= gone
+                for each in self._pruned.values():
+                    each.forget()
+                raise
+
+        return space.ask(all_or_nothing)
+
     def _in_definition(
         self, name: str, part: Part, contexts: tuple[Context, ...], tables: int = 0
     ) -> Iterator[Found]:
@@ -157,7 +173,7 @@ class Idles:
                 context = Context(pruned, uses_of(name, pruned, rows, names))
                 yield from self._in_definition(name, part, (*contexts, context), tables + 1)
 
-            yield from self._spaces.of_table(table).ask(ask)
+            yield from self._ask(self._spaces.of_table(table), ask)
         elif contexts:
             is_reached = any(use.reached for each in contexts for use in each.uses)
             whole = [each.is_idle(each.pruned.of(part), less=True) for each in contexts]

@@ -1,4 +1,7 @@
-"""Why something in a condition makes no difference: the rows that take it, what covers it."""
+"""Why something in a condition makes no difference: the rows that take it, what covers it.
+
+That it makes none is proved already. A reason that goes beyond the bounds is just not told.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from presencemap.checks.meaning.uses import takers
 from presencemap.checks.meaning.written import Part
 from presencemap.source import Source
 from presencemap.tables.conditions import AnyOf, Negation
+from presencemap.tables.diagram.budget import TooLarge
 from presencemap.tables.diagram.nodes import Node
 from presencemap.tables.table import Row
 
@@ -34,6 +38,13 @@ class Cover:
 
 def rows_that_take(some: Sequence[Found]) -> list[tuple[Source, Row]] | None:
     """Return the rows that take what several things in one place would match; None if many."""
+    try:
+        return _rows_that_take(some)
+    except TooLarge:
+        return None
+
+
+def _rows_that_take(some: Sequence[Found]) -> list[tuple[Source, Row]] | None:
     contexts = some[0].contexts
     rows: dict[tuple[str, int], tuple[Source, Row]] = {}
     for place, context in enumerate(contexts):
@@ -50,6 +61,13 @@ def rows_that_take(some: Sequence[Found]) -> list[tuple[Source, Row]] | None:
 
 def cover_of(found: Found) -> Cover:
     """Return what covers something within its own condition."""
+    try:
+        return _cover_of(found)
+    except TooLarge:
+        return Cover(None, excludes=False)
+
+
+def _cover_of(found: Found) -> Cover:
     idle, pruned = found.idle, found.contexts[0].pruned
     region = _would_be(idle, pruned)
     if region is None:
