@@ -54,6 +54,7 @@ class Idles:
         self._gone: set[int | tuple[int, int]] = set()
         self._lists: dict[int, tuple[Listed, ...]] = {}
         self._pruned: dict[str, Pruned] = {}
+        self._whole: dict[str, Pruned] = {}
 
     def found(self) -> Iterator[Found]:
         """Yield all that is idle."""
@@ -117,6 +118,13 @@ class Idles:
             self._pruned[name] = made
         return self._pruned[name]
 
+    def _as_written(self, regions: PartRegions) -> Pruned:
+        name = regions.proof.table.name
+        if name not in self._whole:
+            made = Pruned(regions.proof, self._written.defined, self.values, set())
+            self._whole[name] = made
+        return self._whole[name]
+
     def _in_rows(
         self, rows: Sequence[tuple[Row, Part]], numbers: Iterable[int], regions: PartRegions
     ) -> Iterator[Found]:
@@ -170,7 +178,10 @@ class Idles:
 
             def ask(regions: PartRegions) -> Iterator[Found]:
                 pruned = self._in_table(regions)
-                context = Context(pruned, uses_of(name, pruned, rows, names))
+                uses = uses_of(name, pruned, rows, names)
+                if self._gone:  # what was taken out of rows may stay, if nobody minds the finding
+                    uses += uses_of(name, self._as_written(regions), rows, names)
+                context = Context(pruned, uses)
                 yield from self._in_definition(name, part, (*contexts, context), tables + 1)
 
             yield from self._ask(self._spaces.of_table(table), ask)
