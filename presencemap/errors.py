@@ -7,6 +7,7 @@ an exception says that a call could not give its result. Every one of ours is a
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,6 +39,9 @@ class RulesError(PresencemapError):
         more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
         super().__init__(f"{errors[0]}{more}" if errors else "the rules can't be used")
 
+    def __reduce__(self) -> tuple[type[RulesError], tuple[Sequence[Diagnostic]]]:
+        return type(self), (self.diagnostics,)  # it comes back from another process whole
+
 
 class FieldError(PresencemapError):
     """A value given for a field is not of the field's type, or no rule knows the field."""
@@ -67,6 +71,10 @@ class DocumentError(PresencemapError):
         self.located = ": ".join([*where, message])
         super().__init__(f"{self.located} [{code}]")
 
+    def __reduce__(self) -> tuple[object, ...]:
+        make = partial(type(self), xpath=self.xpath, line=self.line)
+        return make, (self.code, self.message)
+
 
 class CaptureError(PresencemapError):
     """A file holds no capture that presencemap can read, or can't be read at all."""
@@ -76,3 +84,6 @@ class CaptureError(PresencemapError):
         self.name = name
         self.message = message
         super().__init__(f"{name}: {message}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.name, self.message)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 import presencemap
@@ -50,3 +52,22 @@ def test_a_rules_error_shows_the_first_and_counts_the_rest():
 def test_a_capture_error_names_the_file_first():
     """The message begins with the file's name."""
     assert str(presencemap.CaptureError("a.pcap", "it is empty")) == "a.pcap: it is empty"
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        presencemap.DocumentError("bad-value", "it is wrong", xpath="/a", line=3),
+        presencemap.CaptureError("a.pcap", "it is none"),
+        presencemap.FieldError("no such field"),
+        presencemap.RulesError(
+            [Finding("PM9", "thing", Severity.ERROR).at(Source("a.pm", "x"), Span(0, 1), "no")]
+        ),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_errors_come_back_from_another_process(error):
+    """Pickled and read again, an exception says and holds the same."""
+    again = pickle.loads(pickle.dumps(error))  # noqa: S301 - ours
+    assert type(again) is type(error)
+    assert (str(again), vars(again)) == (str(error), vars(error))

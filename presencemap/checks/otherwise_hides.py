@@ -71,6 +71,6 @@ def _hides(proof: Proof) -> Iterator[Diagnostic]:
         proof.table.source,
         last.span,
         f"`otherwise` answers all of {', and all of '.join(what)}",
-        help="give them a row of their own, if only to say that they are known",
+        help="if they are forgotten, give them a row of their own that answers something else",
         **shown(proof, evidence, f"{few[0].names[0]} in {proof.table.name}"),
     )

@@ -7,6 +7,7 @@ import sys
 from presencemap.checks import Examination, examine_file
 from presencemap.cli.console import errors, show_diagnostics
 from presencemap.cli.exits import Exit, Misuse
+from presencemap.diagnostics import Severity
 from presencemap.tables import RuleSet
 
 __all__ = ["examine", "rules_or_exit"]
@@ -21,9 +22,10 @@ def examine(path: str) -> Examination:
 
 
 def rules_or_exit(path: str) -> RuleSet:
-    """Return the rule set of a file, or print what is wrong with it and exit."""
+    """Return the rule set of a file, or print the errors in it and exit."""
     examination = examine(path)
     if examination.rules is None:
-        show_diagnostics(errors(), examination.diagnostics)
+        wrong = [each for each in examination.diagnostics if each.severity is Severity.ERROR]
+        show_diagnostics(errors(), wrong)
         sys.exit(Exit.FOUND)
     return examination.rules

@@ -59,7 +59,8 @@ def check_value(field: Field, value: Value) -> None:
     if field.type is FieldType.INT and type(value) is int:
         raise FieldError(f"{value} is outside 0 to {LARGEST_INT}, the range of `{field.name}`")
     kind = field.type.value
-    raise FieldError(f"{value!r} is no value for `{field.name}`, a field of type {kind}")
+    takes = ", which takes a frozenset" if field.type is FieldType.TOKEN_SET else ""
+    raise FieldError(f"{value!r} is no value for `{field.name}`, a field of type {kind}{takes}")
 
 
 def value_from_text(field: Field, text: str) -> Value:

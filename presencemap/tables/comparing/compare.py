@@ -22,7 +22,9 @@ from presencemap.tables.comparing.result import Comparison, FieldChange, TableCo
 from presencemap.tables.comparing.sides import both_sides
 from presencemap.tables.comparing.target import notes_of
 from presencemap.tables.comparing.trying import tried
+from presencemap.tables.conditions import fields_of
 from presencemap.tables.diagram.budget import TooLarge
+from presencemap.tables.diagram.proof import decides
 from presencemap.tables.ruleset import RuleSet
 from presencemap.tables.table import Table
 
@@ -67,6 +69,8 @@ class _Pair:
 
     def compared(self) -> TableComparison:
         name = self.after.name
+        if self._is_the_same():
+            return TableComparison(name=name)
         joint = joined(self.before, self.old.fields, self.after, self.new.fields)
         retyped = tuple(filter(self._matters, _retyped(joint)))
         try:
@@ -81,6 +85,20 @@ class _Pair:
             )
         zones = self._zones(fields_under(diagrams, each.answers) for each in (old, new))
         return TableComparison(name=name, changes=changes, retyped=retyped, zones=zones)
+
+    def _is_the_same(self) -> bool:
+        """Say whether both are written alike: then nothing need be proved, however large."""
+        one, other = (
+            (table.policy, [(row.condition, decides(row)) for row in table.all_rows])
+            for table in (self.before, self.after)
+        )
+        has_last = (self.before.otherwise is None) is (self.after.otherwise is None)
+        zones = (self.old.clock and self.old.clock.zone, self.new.clock and self.new.clock.zone)
+        return one == other and has_last and zones[0] == zones[1] and self._fields_are_the_same()
+
+    def _fields_are_the_same(self) -> bool:
+        read = (name for row in self.after.rows for name in fields_of(row.condition))
+        return all(self.old.fields[name] == self.new.fields[name] for name in set(read))
 
     def _order(self, shares: Mapping[Pair, float]) -> dict[Pair, float]:
         """Put first what newly leads to a state that takes calls, then what is large."""

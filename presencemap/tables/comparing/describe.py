@@ -17,7 +17,7 @@ from presencemap.tables.comparing.result import Change, RowPlace
 from presencemap.tables.comparing.sides import Side
 from presencemap.tables.diagram.budget import TooLarge
 from presencemap.tables.diagram.cover import boxes_of
-from presencemap.tables.diagram.examples import example_text, json_facts
+from presencemap.tables.diagram.examples import example_text, fact_text, json_facts
 from presencemap.tables.diagram.nodes import Diagrams, Node
 from presencemap.tables.diagram.phrases import box_words
 from presencemap.tables.interpret import decide
@@ -95,19 +95,26 @@ class Describer:
 def change_of(pair: Pair, presence: Mapping[str, Value] | None, new: Table, joint: Joint) -> Change:
     """Return a change with a presence, or without one where there may be one.
 
-    The example is what the new file sees of the presence, and what it decides about that.
+    The example is what the new file sees of the presence, and what it decides about that; what
+    only the old one sees stands in a comment.
     """
     if presence is None:
         return Change(old=pair[0], new=pair[1])
     called = " -> ".join(answer_words(each).replace('"', "") for each in pair)
     decision = decide(new, presence)
     name = f"{new.name}: {called}"
+    seen = joint.new.seen(presence)
+    example = example_text(name, seen, joint.new.fields, [decision])
+    unseen = [each for each in sorted(presence) if seen.get(each) != presence[each]]
+    if unseen:
+        facts = ", ".join(fact_text(joint.fields[each], presence[each]) for each in unseen)
+        example = example.replace("{\n", f"{{\n    # only the old file sees: {facts}\n", 1)
     return Change(
         old=pair[0],
         new=pair[1],
         presence=presence,
         witness=json_facts(presence, joint.fields, joint.fields),
-        example=example_text(name, joint.new.seen(presence), joint.new.fields, [decision]),
+        example=example,
     )
 
 

@@ -6,6 +6,7 @@ be looked for because of it: silence must not look like a proof.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, TypeVar
 
@@ -44,6 +45,7 @@ class Proofs:
         self._proofs: dict[str, Proof] = {}
         self._hopeless: dict[str, TooLarge] = {}
         self._given_up: dict[str, GivenUp] = {}
+        self._spent = 0.0
 
     @property
     def given_up(self) -> tuple[GivenUp, ...]:
@@ -63,7 +65,9 @@ class Proofs:
         self, table: Table, claim: str, say: Callable[[Proof], Iterable[_Said]]
     ) -> tuple[_Said, ...]:
         """Return what is to say of one table; nothing where its proof goes beyond its bounds."""
+        start = time.monotonic()
         try:
+            self._refuse_late()
             proof = self._of(table)
             proof.diagrams.budget.renew()
             return tuple(say(proof))
@@ -73,6 +77,14 @@ class Proofs:
             reason = before.reason if before else str(beyond)
             self._given_up[table.name] = GivenUp(table, reason, unproved)
             return ()
+        finally:
+            self._spent += time.monotonic() - start
+
+    def _refuse_late(self) -> None:
+        """Raise TooLarge where the tables of a file have had, together, what one of them may."""
+        most = self._limits.diagram_seconds
+        if self._spent > most:
+            raise TooLarge(f"more than {most:g} seconds, with those of other tables")
 
     def _of(self, table: Table) -> Proof:
         if table.name in self._hopeless:

@@ -6,11 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_rules import presences, rule_set, some_lines
 
-from presencemap.tables.comparing import compare
+from presencemap.limits import Limits
+from presencemap.tables.comparing import Verdict, compare
 from presencemap.tables.comparing.answer import answer_of
 from presencemap.tables.conditions import AllOf, InRanges
 from presencemap.tables.interpret import holds
 from presencemap.tables.load import compile_text
+from presencemap.tables.trial import run_examples
 
 HEAD = """\
 language 1
@@ -67,3 +69,33 @@ def test_many_differences_are_not_all_put_in_words():
     assert [bool(change.where) for change in changes] == [True] * 100 + [False] * 20
     assert all(change.presence is not None and change.old_rows for change in changes)
     assert changes[-1].more is None
+
+
+def test_what_only_the_old_file_sees_is_told():
+    """A witness that the new file can't write whole has the rest in a comment, and still holds."""
+    head = "language 1\nuse microsoft\n"
+    state = "state Ready routable\nstate Away\n"
+    table = "table voice first {\n%s row free when availability is available -> Ready\n"
+    table += " otherwise -> Away\n}\n"
+    lost = " row lost when subscription is terminated -> Away\n"
+    old = compile_text(head + "use sip\n" + state + table % lost).rules
+    new_text = head + state + table % ""
+    (change,) = compare(old, compile_text(new_text).rules).tables[0].changes
+    assert change.example == (
+        'example "voice: Away -> Ready" {\n'
+        "    # only the old file sees: subscription terminated\n"
+        "    availability 3000  =>  voice Ready\n"
+        "}"
+    )
+    assert not run_examples(compile_text(new_text + change.example).rules).failed
+
+
+def test_equal_tables_need_no_proof():
+    """A table that is written alike means the same, however large it is."""
+    text = "language 1\nuse microsoft\nuse genesys\n"
+    text += "table t first { row a when availability is busy -> keep\n otherwise -> NotReady }"
+    one, other = (compile_text(text.replace("row a", f"row {name}")).rules for name in "ab")
+    limits = Limits(diagram_nodes=0)
+    assert compare(one, other, limits).verdict is Verdict.SAME
+    different = compile_text(text.replace("busy", "away")).rules
+    assert compare(one, different, limits).verdict is not Verdict.SAME
