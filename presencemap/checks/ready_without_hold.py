@@ -121,7 +121,10 @@ def _said(origins: Origins, row: Row, found: Evidence) -> Diagnostic:
 
 def _beside(origins: Origins, presence: Mapping[str, Value]) -> str:
     """Say which neighbour is answered otherwise, and by which row."""
-    name, value, decision = next(_taken_back(origins, presence))
+    taken_back = next(_taken_back(origins, presence), None)
+    if taken_back is None:  # another neighbour than those that are tried shows it
+        return ""
+    name, value, decision = taken_back
     fact = fact_text(origins.rules.fields[name], value)
     return (
         f", and `{decision.row}` `{decision.outcome.state}` for `{fact}`: "

@@ -11,12 +11,12 @@ from attrs import frozen
 from presencemap.diagnostics import Edit, Fix
 from presencemap.language import tree
 from presencemap.language.words import KEYWORDS
+from presencemap.model.wording import quoted
 from presencemap.tables.suggest import nearest
 
 __all__ = ["NO_SUGGESTION", "Suggestion", "in_quotes", "replacement", "suggest"]
 
 _NAME: Final = re.compile(r"[^\W\d]\w*(?:-\w+|\.[^\W\d]\w*)*")
-_ESCAPES: Final = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\t": r"\t"})
 
 
 @frozen
@@ -48,7 +48,7 @@ def replacement(node: tree.Word | tree.Text, word: str, *, safe: bool = True) ->
     A string stays a string, and what can't stand as a bare word becomes one.
     """
     is_bare = isinstance(node, tree.Word) and _NAME.fullmatch(word) and word not in KEYWORDS
-    text = word if is_bare else _quoted(word)
+    text = word if is_bare else quoted(word)
     shown = text if isinstance(node, tree.Word) else word
     return Fix(f"write `{shown}`", (Edit(node.span, text),), safe=safe)
 
@@ -60,10 +60,5 @@ def in_quotes(node: tree.Node) -> Fix | None:
     """
     if not isinstance(node, tree.Word):
         return None
-    text = _quoted(node.text)
+    text = quoted(node.text)
     return Fix(f"write `{text}`", (Edit(node.span, text),), safe=False)
-
-
-def _quoted(text: str) -> str:
-    """Return a string as it is written in a rules file."""
-    return f'"{text.translate(_ESCAPES)}"'

@@ -6,6 +6,7 @@ import json
 
 import pytest
 from click.testing import CliRunner
+from commands import run
 
 from presencemap.cli.decide import decide
 
@@ -202,3 +203,14 @@ def test_a_terminal_is_as_wide_as_it_is(two, monkeypatch):
     piped = decided(*arguments)
     assert "\x1b" not in piped
     assert max(map(len, piped.splitlines())) > 160
+
+
+def test_rules_with_errors_are_told_by_these_alone(tmp_path):
+    """What is not an error does not keep anybody from asking, and is left to `check`."""
+    text = "language 1\nuse microsoft\nuse sip\nuse genesys\n"
+    (tmp_path / "site.pm").write_text(text + "table t first { otherwise -> Ready }\n")
+    code, out, err = run("decide", "site.pm", "--field", "availability=3500", cwd=tmp_path)
+    assert (code, out) == (1, "")
+    assert "error[PM401] fail-open" in err
+    assert "warning[" not in err
+    assert "info[" not in err

@@ -6,11 +6,14 @@ import json
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
+from commands import COMMAND
+from commands import run as run_presencemap
 
-COMMAND = [sys.executable, "-m", "presencemap", "diff"]
+DIFF = [*COMMAND, "diff"]
 
 OLD = """\
 language 1
@@ -80,21 +83,7 @@ example "voice: Ready after 3s -> keep" {
 """
 
 
-def run(*arguments, cwd, stdin=None, **environment):
-    """Run the command; return exit code, standard output and standard error."""
-    variables = {key: value for key, value in os.environ.items() if key != "FORCE_COLOR"}
-    done = subprocess.run(
-        [*COMMAND, *map(str, arguments)],
-        cwd=cwd,
-        input=stdin,
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**variables, **environment},
-        encoding="utf-8",
-    )
-    assert "Traceback" not in done.stderr
-    return done.returncode, done.stdout, done.stderr
+run = partial(run_presencemap, "diff")
 
 
 @pytest.fixture
@@ -220,7 +209,7 @@ def test_one_may_be_a_pipe(folder):
     with os.fdopen(writing, "w") as stream:
         stream.write(OLD)
     done = subprocess.run(
-        [*COMMAND, f"/dev/fd/{reading}", "same.pm"],
+        [*DIFF, f"/dev/fd/{reading}", "same.pm"],
         cwd=folder, check=False, capture_output=True, text=True, pass_fds=[reading],
     )  # fmt: skip
     os.close(reading)

@@ -137,3 +137,11 @@ def test_the_members_of_a_set_are_tokens(field):
     assert not fits(field, frozenset({1}))
     assert not fits(field, "a")
     assert not fits(TEXT, frozenset({"a"}))
+
+
+@pytest.mark.parametrize("value", [{"busy"}, ["busy"], "busy"])
+def test_a_set_is_a_frozenset(value):
+    """What is no frozenset is refused with what a set of tokens takes."""
+    field = Field("activities", FieldType.TOKEN_SET, open=True)
+    with pytest.raises(FieldError, match="which takes a frozenset"):
+        check_value(field, value)

@@ -14,6 +14,7 @@ from presencemap.language import tree
 from presencemap.model import OutcomeKind
 from presencemap.model.durations import written
 from presencemap.model.times import written_time
+from presencemap.model.wording import quoted
 from presencemap.source import Source
 
 __all__ = ["Inline", "Pieces", "separated", "width_of"]
@@ -21,7 +22,6 @@ __all__ = ["Inline", "Pieces", "separated", "width_of"]
 Pieces = list[str]
 """Tokens, and " " wherever two of them stand apart."""
 
-_ESCAPES: Final = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
 _COMMENT: Final = re.compile(r"#[^\n]*")
 
 
@@ -56,7 +56,7 @@ class Inline:
             case tree.Number():
                 return str(node.value)
             case tree.Text():
-                return f'"{node.value.translate(_ESCAPES)}"'
+                return quoted(node.value)
             case tree.Duration():
                 return self._source.at(node.span) if self._source else written(node.seconds)
             case tree.Clock():

@@ -78,3 +78,12 @@ def test_a_table_whose_proof_cannot_be_made_is_tried_once(monkeypatch):
     assert len(made) == 2
     with pytest.raises(TooLarge):
         proofs._of(proofs._tables[1])
+
+
+def test_the_tables_of_a_file_share_their_seconds():
+    """Once they had as long together as one of them may take, no other proof is begun."""
+    proofs = proofs_of(diagram_seconds=0.0)
+    assert list(proofs.each("claim", lambda proof: [proof.table.name])) == ["small"]
+    (given_up,) = proofs.given_up
+    assert given_up.table.name == "large"
+    assert given_up.reason == "more than 0 seconds, with those of other tables"
