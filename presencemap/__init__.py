@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from presencemap.checks import load_rules
     from presencemap.diagnostics import Diagnostic, Related, Severity
-    from presencemap.documents import read_presence
+    from presencemap.documents import DocumentOptions, PresenceReader, read_presence
     from presencemap.engine import AgentReport, Engine, TableReport, Transition
     from presencemap.errors import (
         CaptureError,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         TooLargeError,
     )
     from presencemap.limits import DEFAULT_LIMITS, Limits
-    from presencemap.model import Decision, Fault, FreeBusy, Outcome, OutcomeKind, Update
+    from presencemap.model import Decision, Fault, FreeBusy, Outcome, OutcomeKind, Place, Update
     from presencemap.sip import Message, MessageReader
     from presencemap.tables import (
         AnswerResult,
@@ -66,6 +66,7 @@ __all__ = [
     "Diagnostic",
     "Difference",
     "DocumentError",
+    "DocumentOptions",
     "Engine",
     "Example",
     "ExampleResult",
@@ -80,6 +81,8 @@ __all__ = [
     "MessageReader",
     "Outcome",
     "OutcomeKind",
+    "Place",
+    "PresenceReader",
     "PresencemapError",
     "Related",
     "RowCoverage",
@@ -105,7 +108,7 @@ __all__ = [
 _ROOMS = {
     "checks": ("load_rules",),
     "diagnostics": ("Diagnostic", "Related", "Severity"),
-    "documents": ("read_presence",),
+    "documents": ("DocumentOptions", "PresenceReader", "read_presence"),
     "engine": ("AgentReport", "Engine", "TableReport", "Transition"),
     "errors": (
         "CaptureError",
@@ -116,7 +119,7 @@ _ROOMS = {
         "TooLargeError",
     ),
     "limits": ("DEFAULT_LIMITS", "Limits"),
-    "model": ("Decision", "Fault", "FreeBusy", "Outcome", "OutcomeKind", "Update"),
+    "model": ("Decision", "Fault", "FreeBusy", "Outcome", "OutcomeKind", "Place", "Update"),
     "sip": ("Message", "MessageReader"),
     "tables": (
         "AnswerResult",

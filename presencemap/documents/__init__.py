@@ -8,5 +8,16 @@ from presencemap.documents.codes import CODES
 from presencemap.documents.microsoft import MICROSOFT_FIELDS
 from presencemap.documents.pidf import PIDF_FIELDS
 from presencemap.documents.read import read_documents, read_presence
+from presencemap.documents.reader import PresenceReader
+from presencemap.documents.wanted import AMBIGUITIES, DocumentOptions
 
-__all__ = ["CODES", "MICROSOFT_FIELDS", "PIDF_FIELDS", "read_documents", "read_presence"]
+__all__ = [
+    "AMBIGUITIES",
+    "CODES",
+    "MICROSOFT_FIELDS",
+    "PIDF_FIELDS",
+    "DocumentOptions",
+    "PresenceReader",
+    "read_documents",
+    "read_presence",
+]

@@ -10,17 +10,18 @@ from types import MappingProxyType
 from typing import Final
 
 from presencemap.documents.guard import admit
+from presencemap.documents.legacy import read_xpidf
+from presencemap.documents.lists.rlmi import ResourceList, read_list
 from presencemap.documents.microsoft import read_categories
 from presencemap.documents.namespaces import PIDF, PIDF_NAMESPACES, RLMI
 from presencemap.documents.pidf import hide_unread, read_pidf
-from presencemap.documents.rlmi import read_list
+from presencemap.documents.wanted import Wanted
 from presencemap.documents.xml import Element, fault_at, local_name, parse
-from presencemap.documents.xpidf import read_xpidf
 from presencemap.errors import DocumentError
 from presencemap.limits import Limits
 from presencemap.model import Update
 
-__all__ = ["is_list", "open_document", "read_root"]
+__all__ = ["open_document", "read_document", "read_root"]
 
 _CATEGORIES: Final = "{http://schemas.microsoft.com/2006/09/sip/categories}categories"
 _KNOWN: Final = MappingProxyType(
@@ -45,40 +46,48 @@ def open_document(body: bytes, limits: Limits) -> Element:
     return root
 
 
-def read_root(root: Element, wanted: frozenset[str], presentity: str | None = None) -> list[Update]:
-    """Return what an opened document says.
+def read_document(
+    body: bytes, wanted: Wanted, at: float | None, limits: Limits
+) -> list[Update] | ResourceList:
+    """Return what one XML document says: updates, or whose the documents beside it are.
 
-    `presentity` is who it is about where a list has said so. Raises `DocumentError`.
+    `at` is the time (epoch seconds) at which what has a beginning or an end must hold; without
+    it everything holds. Raises `DocumentError`.
     """
+    return read_root(open_document(body, limits), wanted, at)
+
+
+def read_root(root: Element, wanted: Wanted, at: float | None) -> list[Update] | ResourceList:
+    """Return what an opened document says; see `read_document`."""
     read = _KNOWN.get(root.tag)
     if read is not None:
-        return [read(root, wanted, presentity)]
+        return [read(root, wanted, at)]
     name = local_name(root)
     if name == "categories":
-        return [read_categories(root, wanted, presentity)]
+        return [read_categories(root, wanted, at)]
     if name in ("presence", "pidf-full"):
-        return [_read_presence(root, wanted, presentity)]
-    if is_list(root):
-        return read_list(root).updates()
+        return [_read_presence(root, wanted, at)]
+    if _is_list(root):
+        return read_list(root)
     raise _refusal(root, name)
 
 
-def is_list(root: Element) -> bool:
+def _is_list(root: Element) -> bool:
     """Tell whether a document is a list of resources."""
     namespace, _, name = root.tag[1:].rpartition("}")
     return name == "list" and namespace in RLMI
 
 
-def _read_presence(root: Element, wanted: frozenset[str], presentity: str | None) -> Update:
+def _read_presence(root: Element, wanted: Wanted, at: float | None) -> Update:
     """Read a `presence` by its namespace or, where that is unknown, by what stands in it."""
     if _namespace(root) not in PIDF_NAMESPACES and local_name(root) == "presence":
         children = {local_name(child) for child in root}
         if children & {"presentity", "atom"}:
-            return read_xpidf(root, wanted, presentity)
+            return read_xpidf(root, wanted, at)
         if not children & {"tuple", "person"}:
             raise fault_at(root, "not-presence", "a `presence` of no known kind")
         _rename(root)
-    return read_pidf(root, wanted, presentity)
+    return read_pidf(root, wanted, at)
 
 
 def _namespace(element: Element) -> str:

@@ -1,20 +1,24 @@
-"""The door: a content type and a body to updates."""
+"""The plain door: a content type and a body to updates, each document parsed and walked.
+
+This is the specification: `reader.PresenceReader` remembers things between documents so as to be
+faster or to put together what comes in parts, and must give the same.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 
-from presencemap.documents.dialects import open_document, read_root
+from presencemap.documents.bodies import Readings, read_body
+from presencemap.documents.dialects import read_document
+from presencemap.documents.lists import ResourceList
 from presencemap.documents.microsoft import MICROSOFT_FIELDS
-from presencemap.documents.multipart import read_multipart
 from presencemap.documents.pidf import PIDF_FIELDS
-from presencemap.documents.types import DOCUMENT_TYPES, MULTIPART_TYPES
-from presencemap.errors import DocumentError
+from presencemap.documents.wanted import DEFAULT_OPTIONS, DocumentOptions, Wanted
 from presencemap.limits import DEFAULT_LIMITS, Limits
-from presencemap.mime import MediaType, MimeError, parse_media_type
 from presencemap.model import Update
 
-__all__ = ["read_documents", "read_presence"]
+__all__ = ["read_documents", "read_presence", "wanted_of"]
 
 _ALL_FIELDS = MICROSOFT_FIELDS | PIDF_FIELDS
 
@@ -24,15 +28,21 @@ def read_presence(
     body: bytes,
     fields: Collection[str] | None = None,
     *,
+    options: DocumentOptions = DEFAULT_OPTIONS,
+    at: float | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> list[Update]:
     """Return what a body says, one update a presentity.
 
     `content_type` is the header's value, in any spelling. Only `fields` are read, by default
-    every field that the document's dialect feeds. Raises `DocumentError`, also where only one
-    of several parts is bad; `read_documents` gives the good ones.
+    every field that the document's dialect feeds. What a document says of a span of time counts
+    only if `at` (epoch seconds) lies in it; without `at` it always counts. Raises
+    `DocumentError`, also where only one of several parts is bad; `read_documents` gives the good
+    ones.
     """
-    updates, errors = read_documents(content_type, body, fields, limits)
+    updates, errors = read_documents(
+        content_type, body, fields, options=options, at=at, limits=limits
+    )
     if errors:
         raise errors[0]
     return updates
@@ -42,32 +52,28 @@ def read_documents(
     content_type: str,
     body: bytes,
     fields: Collection[str] | None = None,
+    *,
+    options: DocumentOptions = DEFAULT_OPTIONS,
+    at: float | None = None,
     limits: Limits = DEFAULT_LIMITS,
-) -> tuple[list[Update], list[DocumentError]]:
+) -> Readings:
     """Return what can be read of a body, and what is wrong with the rest; never raises for data.
 
     A body that is one document gives updates or one error; a multipart body may give both.
     """
+    wanted = wanted_of(fields, options)
+
+    def read(document: bytes) -> list[Update] | ResourceList:
+        return read_document(document, wanted, at, limits)
+
+    return read_body(content_type, body, read, limits)
+
+
+def wanted_of(fields: Collection[str] | None, options: DocumentOptions) -> Wanted:
+    """Return what is asked for, every field where none is named. Raises `TypeError`."""
     if isinstance(fields, str):
         raise TypeError(f"fields is a collection of names, not one name: {fields!r}")
-    wanted = _ALL_FIELDS if fields is None else frozenset(fields)
-    media = None
-    try:
-        if content_type.partition(";")[0].strip().lower() not in DOCUMENT_TYPES:
-            media = _media_type(content_type)
-        if media is None or media.type in DOCUMENT_TYPES:
-            return read_root(open_document(body, limits), wanted), []
-    except DocumentError as error:
-        return [], [error]
-    return read_multipart(media, body, wanted, limits)
+    return _wanted(_ALL_FIELDS if fields is None else frozenset(fields), options)
 
 
-def _media_type(content_type: str) -> MediaType:
-    """Return a content type that may carry presence."""
-    try:
-        media = parse_media_type(content_type)
-    except MimeError as error:
-        raise DocumentError("unsupported-type", str(error)) from error
-    if media.type in DOCUMENT_TYPES or media.type in MULTIPART_TYPES:
-        return media
-    raise DocumentError("unsupported-type", f"`{media.type[:80]}` is no type of presence")
+_wanted = lru_cache(maxsize=64)(Wanted)

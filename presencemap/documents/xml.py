@@ -13,14 +13,16 @@ from __future__ import annotations
 
 import re
 import threading
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from lxml import etree
 
 from presencemap.errors import DocumentError
 from presencemap.limits import Limits
+from presencemap.model import Place
 
-__all__ = ["Element", "fault_at", "local_name", "parse", "path_of", "text_of"]
+__all__ = ["Element", "fault_at", "local_name", "parse", "path_of", "place_of", "text_of"]
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - the name that lxml gives its class
 
@@ -105,6 +107,14 @@ def path_of(element: Element) -> str:
         steps.append(f"{name}[{alike.index(current) + 1}]" if len(alike) > 1 else name)
         current = parent
     return "/" + "/".join(reversed(steps))
+
+
+_place: Final = lru_cache(maxsize=4_096)(Place)  # documents have few: values share them
+
+
+def place_of(path: str, element: Element) -> Place:
+    """Return where a value was found: in an element, whose path the caller knows."""
+    return _place(path, element.sourceline)  # type: ignore[arg-type]  # lxml-stubs: a str
 
 
 def fault_at(element: Element, code: str, message: str) -> DocumentError:

@@ -16,7 +16,7 @@ from presencemap.model.outcomes import (
     OutcomeKind,
     TargetState,
 )
-from presencemap.model.update import Update
+from presencemap.model.update import Place, Update
 
 __all__ = [
     "KEEP",
@@ -31,6 +31,7 @@ __all__ = [
     "NamedRange",
     "Outcome",
     "OutcomeKind",
+    "Place",
     "TargetState",
     "Update",
     "Value",

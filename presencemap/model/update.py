@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from presencemap.model.fields import Value
 
-__all__ = ["Update"]
+__all__ = ["Place", "Update"]
+
+
+@frozen
+class Place:
+    """Where in a document a value was found.
+
+    `element` is the path of local names to the element that gives it, as in
+    `/categories/category/state/availability`; `line` is that element's line, from 1.
+    """
+
+    element: str
+    line: int
+
+
+_NOWHERE: Final[Mapping[str, Place]] = MappingProxyType({})
 
 
 @frozen
@@ -19,10 +36,12 @@ class Update:
     is a URI as the document spells it, None where the document names nobody; `dialect`
     is a short name of the kind of document ("microsoft", "pidf", "xpidf", "rlmi").
     `lost` says that a list server has no subscription to this presentity any more, so that
-    nothing at all is known of it.
+    nothing at all is known of it. `places` tells for each field with a value where in the
+    document that stood; two updates that say the same are equal wherever it stood.
     """
 
     presentity: str | None
     changes: Mapping[str, Value]
     dialect: str
     lost: bool = False
+    places: Mapping[str, Place] = field(default=_NOWHERE, eq=False)

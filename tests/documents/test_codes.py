@@ -11,7 +11,7 @@ CODE_ARGUMENT = {"DocumentError": 0, "fault_at": 1}
 def codes_raised():
     """Return every code that the package's sources write where an error is made."""
     found = set()
-    for path in FOLDER.glob("*.py"):
+    for path in FOLDER.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 position = CODE_ARGUMENT.get(node.func.id)

@@ -13,7 +13,7 @@ OPEN = NS + b"<tuple><status><basic>open</basic></status></tuple>"
 
 def code_of(body, limits=DEFAULT_LIMITS):
     """Return the code of the only error, None where the body was read."""
-    updates, errors = read_documents(PIDF, body, None, limits)
+    updates, errors = read_documents(PIDF, body, limits=limits)
     assert len(updates) + len(errors) == 1
     return errors[0].code if errors else None
 

@@ -3,8 +3,9 @@
 In the TOML file the first comment is the claim. `type` is the content type and `fields` are
 those asked for (all where it is missing). `[[update]]` lists the expected updates in order:
 an array stands for a set, "-" for a cleared field, and `absent = "all others"` says that
-every other field of PIDF is named and cleared. `[error]` is the only error, `[[errors]]`
-those beside good updates.
+every other field of PIDF is named and cleared. `places` tells where values were found, as
+"element:line", where the case is about that. `[options]` are those of `DocumentOptions`, `at` the
+time of reading. `[error]` is the only error, `[[errors]]` those beside good updates.
 """
 
 from __future__ import annotations
@@ -14,7 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from presencemap.documents import PIDF_FIELDS, read_documents, read_presence
+from presencemap.documents import (
+    PIDF_FIELDS,
+    DocumentOptions,
+    read_documents,
+    read_presence,
+)
 from presencemap.errors import DocumentError
 from presencemap.limits import DEFAULT_LIMITS, Limits
 from presencemap.model import FreeBusy, Update
@@ -65,8 +71,14 @@ def errors_of(expected):
 def test_case(name):
     """A body gives the updates and errors that are written beside it."""
     expected, body = load(name)
-    updates, errors = read_documents(expected["type"], body, expected.get("fields"))
+    options = DocumentOptions(**expected.get("options", {}))
+    updates, errors = read_documents(
+        expected["type"], body, expected.get("fields"), options=options, at=expected.get("at")
+    )
     assert updates == updates_of(expected)
+    for update, written in zip(updates, expected.get("update", []), strict=True):
+        places = {name: f"{p.element}:{p.line}" for name, p in update.places.items()}
+        assert written.get("places", places) == places
     assert [(e.code, e.xpath, e.line) for e in errors] == errors_of(expected)
 
 
@@ -117,5 +129,5 @@ def test_the_type_may_be_folded():
 def test_limits_of_a_multipart(limits, code):
     """The limits hold for a multipart body as a whole."""
     expected, body = load("list-two")
-    _, errors = read_documents(expected["type"], body, None, limits)
+    _, errors = read_documents(expected["type"], body, limits=limits)
     assert [e.code for e in errors] == ([code] if code else [])

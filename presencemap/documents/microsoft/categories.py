@@ -29,8 +29,9 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-from presencemap.documents.calendar import read_free_busy
+from presencemap.documents.microsoft.calendar import read_free_busy
 from presencemap.documents.namespaces import XSI_TYPE
+from presencemap.documents.wanted import Wanted
 from presencemap.documents.xml import Element, fault_at, local_name, text_of
 from presencemap.model import Update, Value
 from presencemap.model.fields import LARGEST_INT
@@ -66,25 +67,25 @@ Instance = tuple[str, Element | None]
 """A publishTime and the value element of an instance, None where the instance is cleared."""
 
 
-def read_categories(root: Element, wanted: frozenset[str], presentity: str | None = None) -> Update:
+def read_categories(root: Element, wanted: Wanted, _at: float | None = None) -> Update:
     """Return what a `categories` element changes of the wanted fields.
 
-    `presentity` is who it is about where a list has said so, otherwise `categories@uri` is.
     Raises `DocumentError` `bad-value`.
     """
+    fields = wanted.fields
     instances: dict[str, list[Instance]] = {}
     for category in root:
         name = category.get("name") or ""
-        fields = _FIELDS.get(name)
-        if fields and not fields.isdisjoint(wanted) and local_name(category) == "category":
+        fed = _FIELDS.get(name)
+        if fed and not fed.isdisjoint(fields) and local_name(category) == "category":
             instances.setdefault(name, []).extend(_instances(category, name))
     changes: dict[str, Value] = {}
     for name, found in instances.items():
         if found:
-            changes |= _READERS[name](found, wanted)
-    if not wanted.issuperset(changes):
-        changes = {name: value for name, value in changes.items() if name in wanted}
-    return Update(presentity or root.get("uri"), changes, "microsoft")
+            changes |= _READERS[name](found, fields)
+    if not fields.issuperset(changes):
+        changes = {name: value for name, value in changes.items() if name in fields}
+    return Update(root.get("uri"), changes, "microsoft")
 
 
 def _instances(category: Element, name: str) -> list[Instance]:

@@ -1,19 +1,20 @@
 """Multipart bodies: a list of documents, one for each of several presentities (RFC 4662).
 
 Parts stand alone: one that can't be read is an error beside the updates of the others. Parts
-of types that are not presence (texts, signatures) are passed over.
+of types that are not presence (texts, signatures) are passed over. How a document is read is
+handed in.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
+import attrs
 from attrs import field, frozen
 
-from presencemap.documents.dialects import is_list, open_document, read_root
-from presencemap.documents.rlmi import ResourceList, content_key, read_list
+from presencemap.documents.lists.rlmi import ResourceList, content_key
 from presencemap.documents.types import DOCUMENT_TYPES, MULTIPART_TYPES
-from presencemap.documents.xml import Element
 from presencemap.errors import DocumentError
 from presencemap.limits import Limits
 from presencemap.mime import (
@@ -26,7 +27,10 @@ from presencemap.mime import (
 )
 from presencemap.model import Update
 
-__all__ = ["read_multipart"]
+__all__ = ["ReadDocument", "read_multipart"]
+
+ReadDocument = Callable[[bytes], list[Update] | ResourceList]
+"""What reads one XML document; it may raise `DocumentError`."""
 
 _DEEPEST: Final = 4  # a list of lists of signed documents has three levels
 
@@ -35,17 +39,17 @@ _DEEPEST: Final = 4  # a list of lists of signed documents has three levels
 class _Reading:
     """The parts of one body as they are read."""
 
-    wanted: frozenset[str]
+    read: ReadDocument
     limits: Limits
     updates: list[Update] = field(factory=list)
     errors: list[DocumentError] = field(factory=list)
 
 
 def read_multipart(
-    media: MediaType, body: bytes, wanted: frozenset[str], limits: Limits
+    media: MediaType, body: bytes, read: ReadDocument, limits: Limits
 ) -> tuple[list[Update], list[DocumentError]]:
     """Return the updates of all parts that can be read, and what is wrong with the others."""
-    reading = _Reading(wanted, limits)
+    reading = _Reading(read, limits)
     try:
         seen = _read_parts(reading, media, body, None, 1)
     except DocumentError as error:
@@ -62,19 +66,17 @@ def _read_parts(
     if depth > _DEEPEST:
         raise DocumentError("too-deep", f"multiparts are nested deeper than {_DEEPEST}")
     parts = [(part, _type_of(part)) for part in _split(media, body, reading.limits)]
-    roots = [_root(reading, part) if kind.type in DOCUMENT_TYPES else None for part, kind in parts]
-    resources = _resources(roots)
+    found = [_found(reading, part) if kind.type in DOCUMENT_TYPES else None for part, kind in parts]
+    resources = _resources(found)
     reading.updates.extend(resources.updates())
     seen = 0
-    for (part, kind), root in zip(parts, roots, strict=True):
+    for (part, kind), said in zip(parts, found, strict=True):
         key = content_key(part.content_id or "")
         owner = resources.names.get(key, presentity)
         if kind.type in DOCUMENT_TYPES:
             seen += 1
-            if root is None or is_list(root) or key in resources.unproven:
-                continue
-            if owner not in resources.lost:
-                _keep(reading, root, owner)
+            if isinstance(said, list) and key not in resources.unproven:
+                reading.updates.extend(_owned(said, owner, resources))
         elif kind.type in MULTIPART_TYPES:
             seen += _read_nested(reading, kind, part, owner, depth + 1)
     return seen
@@ -101,25 +103,26 @@ def _type_of(part: Part) -> MediaType:
         return MediaType("text/plain")
 
 
-def _root(reading: _Reading, part: Part) -> Element | None:
+def _found(reading: _Reading, part: Part) -> list[Update] | ResourceList | None:
+    """Return what a part says, None where it can't be read."""
     try:
-        return open_document(part.body, reading.limits)
+        return reading.read(part.body)
     except DocumentError as error:
         reading.errors.append(error)
         return None
 
 
-def _resources(roots: list[Element | None]) -> ResourceList:
+def _resources(found: list[list[Update] | ResourceList | None]) -> ResourceList:
     """Return the list that says whose the parts are; without one they speak for themselves."""
-    lists = [root for root in roots if root is not None and is_list(root)]
-    return read_list(lists[0]) if lists else ResourceList({}, ())
+    first = next((each for each in found if isinstance(each, ResourceList)), None)
+    return first or ResourceList({}, ())
 
 
-def _keep(reading: _Reading, root: Element, owner: str | None) -> None:
-    try:
-        reading.updates.extend(read_root(root, reading.wanted, owner))
-    except DocumentError as error:
-        reading.errors.append(error)
+def _owned(updates: list[Update], owner: str | None, resources: ResourceList) -> list[Update]:
+    """Return the updates of a part as those of its owner, if a list names one it has not lost."""
+    if owner is None:
+        return updates
+    return [] if owner in resources.lost else [attrs.evolve(u, presentity=owner) for u in updates]
 
 
 def _read_nested(

@@ -17,7 +17,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from presencemap.documents.pidf import PIDF_FIELDS, compose_basic
+from presencemap.documents.pidf.reading import PIDF_FIELDS, compose_basic
+from presencemap.documents.wanted import Wanted
 from presencemap.documents.xml import Element, local_name, text_of
 from presencemap.model import Update, Value
 
@@ -38,12 +39,13 @@ _ACTIVITIES: Final[Mapping[str, str | None]] = MappingProxyType(
 """What a substatus is called in RPID; None where it is no activity. Others keep their name."""
 
 
-def read_xpidf(root: Element, wanted: frozenset[str], presentity: str | None = None) -> Update:
+def read_xpidf(root: Element, wanted: Wanted, _at: float | None = None) -> Update:
     """Return what an XPIDF `presence` element says of the wanted fields.
 
-    Like PIDF it is the whole state: every wanted field is named. `presentity` is who it is
-    about where a list has said so, otherwise `presentity@uri` without its `method`.
+    Like PIDF it is the whole state: every wanted field is named. It is about `presentity@uri`
+    without its `method`.
     """
+    presentity: str | None = None
     statuses: list[str] = []
     substatuses: list[str] = []
     notes: list[str] = []
@@ -62,7 +64,7 @@ def read_xpidf(root: Element, wanted: frozenset[str], presentity: str | None = N
     values["activities"] = _activities(statuses, substatuses)
     values["user-input"] = "idle" if "idle" in substatuses else None
     values["note"] = next(filter(None, notes), None)
-    return Update(presentity, {name: values[name] for name in wanted & PIDF_FIELDS}, "xpidf")
+    return Update(presentity, {name: values[name] for name in wanted.fields & PIDF_FIELDS}, "xpidf")
 
 
 def _append(values: list[str], value: str | None) -> None:

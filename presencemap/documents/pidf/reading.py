@@ -28,6 +28,7 @@ from types import MappingProxyType
 from typing import Final
 
 from presencemap.documents.namespaces import MUST_UNDERSTAND, PIDF_NAMES, READ_BRACED
+from presencemap.documents.wanted import Wanted
 from presencemap.documents.xml import Element, local_name, text_of
 from presencemap.model import Update, Value
 
@@ -48,16 +49,15 @@ Found = list[tuple[str, Element]]
 """Elements with the fields that they feed, in the order of the document."""
 
 
-def read_pidf(root: Element, wanted: frozenset[str], presentity: str | None = None) -> Update:
+def read_pidf(root: Element, wanted: Wanted, _at: float | None = None) -> Update:
     """Return what a `presence` element says of the wanted fields.
 
-    `presentity` is who it is about where a list has said so, otherwise `presence@entity` is.
     lxml finds the elements, in C; of each only its ancestors are looked at here.
     """
-    values: dict[str, Value] = dict.fromkeys(wanted & PIDF_FIELDS)
+    values: dict[str, Value] = dict.fromkeys(wanted.fields & PIDF_FIELDS)
     found: dict[str, Found] = {"person": [], "tuple": [], "presence": []}
     if not values:  # lxml's walk for no names at all would be one over everything
-        return Update(presentity or root.get("entity"), values, "pidf")
+        return Update(root.get("entity"), values, "pidf")
     for element in root.iter(*[_TAGS[name] for name in values]):
         name = PIDF_NAMES.get(element.tag)
         place = _place(element, root)
@@ -75,7 +75,7 @@ def read_pidf(root: Element, wanted: frozenset[str], presentity: str | None = No
         values[name] = frozenset().union(*tokens)
     if "basic" in values:
         values["basic"] = _basic(found["tuple"])
-    return Update(presentity or root.get("entity"), values, "pidf")
+    return Update(root.get("entity"), values, "pidf")
 
 
 def compose_basic(values: list[str]) -> str | None:

@@ -1,0 +1,6 @@
+"""Documents about several presentities: resource lists (RFC 4662) and multipart bodies."""
+
+from presencemap.documents.lists.multipart import ReadDocument, read_multipart
+from presencemap.documents.lists.rlmi import ResourceList, read_list
+
+__all__ = ["ReadDocument", "ResourceList", "read_list", "read_multipart"]
