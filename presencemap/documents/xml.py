@@ -114,7 +114,7 @@ _place: Final = lru_cache(maxsize=4_096)(Place)  # documents have few: values sh
 
 def place_of(path: str, element: Element) -> Place:
     """Return where a value was found: in an element, whose path the caller knows."""
-    return _place(path, element.sourceline)  # type: ignore[arg-type]  # lxml-stubs: a str
+    return _place(path, element.sourceline)
 
 
 def fault_at(element: Element, code: str, message: str) -> DocumentError:
