@@ -24,7 +24,7 @@ from typing import Final
 from presencemap.errors import DocumentError
 from presencemap.limits import Limits
 
-__all__ = ["admit"]
+__all__ = ["MOST_OF_ONE", "admit"]
 
 _PADDING: Final = b" \t\r\n\0"
 _MARKS: Final = (b"\xef", b"\xfe", b"\xff")  # the first bytes of the byte order marks
@@ -49,7 +49,7 @@ _UTF_16: Final = frozenset({b"utf-16", b"utf-16le", b"utf-16be"})
 _SHORTEST_ELEMENT: Final = 7
 _SHORTEST_ATTRIBUTE: Final = 5
 _SHORTEST_NAMESPACE: Final = 9
-_MOST_OF_ONE: Final = 500  # no document that we have seen has an element with twenty
+MOST_OF_ONE: Final = 500  # no document that we have seen has an element with twenty
 
 
 def admit(body: bytes, limits: Limits) -> bytes:
@@ -166,9 +166,9 @@ def _check_counts(body: bytes, limits: Limits) -> None:
             "too-many-attributes", f"there are more than {limits.document_attributes} attributes"
         )
     # libxml2 takes time by the square of the attributes of one element (measured, 2.14)
-    if size > _SHORTEST_ATTRIBUTE * _MOST_OF_ONE and any(
-        tag.count(b"=") > _MOST_OF_ONE for tag in body.split(b"<")
+    if size > _SHORTEST_ATTRIBUTE * MOST_OF_ONE and any(
+        tag.count(b"=") > MOST_OF_ONE for tag in body.split(b"<")
     ):
         raise DocumentError(
-            "too-many-attributes", f"an element has more than {_MOST_OF_ONE} attributes"
+            "too-many-attributes", f"an element has more than {MOST_OF_ONE} attributes"
         )

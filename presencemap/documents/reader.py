@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from presencemap.documents.bodies import Readings, read_body
-from presencemap.documents.dialects import read_document
+from presencemap.documents.dialects import open_document, read_root
 from presencemap.documents.lists import ResourceList
 from presencemap.documents.read import wanted_of
+from presencemap.documents.shapes import ShapeCache, ShapeStatistics
+from presencemap.documents.types import DOCUMENT_TYPES
 from presencemap.documents.wanted import DEFAULT_OPTIONS, DocumentOptions
 from presencemap.limits import DEFAULT_LIMITS, Limits
 from presencemap.model import Update
@@ -19,7 +21,9 @@ class PresenceReader:
     """Reads presence documents for somebody who reads many; see `read_presence` for the values.
 
     `fields` are those that are read, every field by default; `options` and `limits` hold for all
-    documents. Several threads may read with one reader.
+    documents. `shapes` is how many shapes of documents are remembered, so that their like is
+    read without parsing; with 0 every document is parsed. Several threads may read with one
+    reader.
     """
 
     def __init__(
@@ -28,18 +32,40 @@ class PresenceReader:
         *,
         options: DocumentOptions = DEFAULT_OPTIONS,
         limits: Limits = DEFAULT_LIMITS,
+        shapes: int = 64,
     ) -> None:
         """Start knowing nothing. Raises `TypeError` if `fields` is one name."""
         self.wanted = wanted_of(fields, options)
         self._limits = limits
+        self._shapes = ShapeCache(self.wanted, limits, shapes)
+        self._known = self._shapes.read
+
+    @property
+    def statistics(self) -> ShapeStatistics:
+        """How many documents were read by their shape, how many were parsed."""
+        return self._shapes.statistics
 
     def read(self, content_type: str, body: bytes, *, at: float | None = None) -> Readings:
         """Return what can be read of a body, and what is wrong with the rest.
 
         It is what `read_documents` gives for the same body.
         """
+        if content_type in DOCUMENT_TYPES:
+            update = self._known(body)
+            if update is not None:
+                return [update], []
+        return self._read_body(content_type, body, at)
 
+    def _read_body(self, content_type: str, body: bytes, at: float | None) -> Readings:
         def read(document: bytes) -> list[Update] | ResourceList:
-            return read_document(document, self.wanted, at, self._limits)
+            update = self._known(document)
+            return self._parse(document, at) if update is None else [update]
 
         return read_body(content_type, body, read, self._limits)
+
+    def _parse(self, document: bytes, at: float | None) -> list[Update] | ResourceList:
+        root = open_document(document, self._limits)
+        found = read_root(root, self.wanted, at)
+        if isinstance(found, list) and len(found) == 1:
+            self._shapes.miss(document, root, found[0])
+        return found

@@ -36,9 +36,9 @@ from presencemap.documents.xml import Element, fault_at, local_name, text_of
 from presencemap.model import Update, Value
 from presencemap.model.fields import LARGEST_INT
 
-__all__ = ["MICROSOFT_FIELDS", "read_categories"]
+__all__ = ["FIELDS", "MICROSOFT_FIELDS", "read_categories"]
 
-_FIELDS: Final = MappingProxyType(
+FIELDS: Final = MappingProxyType(
     {
         "state": frozenset({"availability", "activity", "custom-activity", "device", "location"}),
         "note": frozenset({"note", "note-type"}),
@@ -50,7 +50,7 @@ _FIELDS: Final = MappingProxyType(
 _SPOKEN: Final = frozenset({"activity", "custom-activity"})
 _NUMBERED: Final = _SPOKEN | {"availability"}  # an activity holds for a range of numbers
 
-MICROSOFT_FIELDS: Final[frozenset[str]] = frozenset().union(*_FIELDS.values())
+MICROSOFT_FIELDS: Final[frozenset[str]] = frozenset().union(*FIELDS.values())
 """The fields that this dialect feeds."""
 
 _STATE_TAGS: Final = (
@@ -76,7 +76,7 @@ def read_categories(root: Element, wanted: Wanted, _at: float | None = None) -> 
     instances: dict[str, list[Instance]] = {}
     for category in root:
         name = category.get("name") or ""
-        fed = _FIELDS.get(name)
+        fed = FIELDS.get(name)
         if fed and not fed.isdisjoint(fields) and local_name(category) == "category":
             instances.setdefault(name, []).extend(_instances(category, name))
     changes: dict[str, Value] = {}

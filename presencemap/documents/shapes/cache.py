@@ -1,0 +1,179 @@
+"""The shape cache: documents that look like one read before are read without parsing.
+
+Servers write the same document over and over; only values differ. From a document that lxml
+has parsed and a reader has read, a *shape* is learned: a pattern of the whole text in which all
+markup is literal and values are holes, and the few lines that make an `Update` of the captured
+holes. A document that matches is read by those lines, any other by the plain path.
+
+Why that is the same answer:
+
+1. The pattern must match the whole text, and its holes admit no `<`, `>`, `&`, no quote of
+   their own, no control character and no line end. So in a text that matches, each hole begins
+   and ends where it did in the text learned from, and the markup around it is the same, byte for
+   byte. The text learned from is well-formed (lxml has parsed it), and well-formedness doesn't
+   depend on what stands in a hole: a value is any run of such characters (XML 1.0, productions
+   10 and 14), and nothing in it is normalised (§2.11 and §3.3.3 change line ends and white space
+   other than spaces). So the text is well-formed too, and its tree is the same but for the values.
+2. Declarations of namespaces, `xml:` and `xsi:` attributes and the XML declaration are literal, so
+   names mean the same and the encoding is the same; the text is decoded as UTF-8, strictly,
+   and the noncharacters that XML excludes are looked for where there is more than ASCII.
+3. A dialect's plan names every value that its reader looks at: captured or pinned. Pinned ones are
+   literal. So the reader, given the tree, would take the same way and meet other texts only
+   in captured places, whose conversion is the same as the reader's or, wherever it might not be
+   (nothing left, a number too long, out of range), is left to the plain path.
+4. The limits hold: the text is no longer than the least of them, it has as many tags as the one
+   learned from, and what values could add to a count that is judged by characters is counted.
+
+Tests attack this with documents that nearly match; the plain path must give the same each time.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from typing import Final
+
+from attrs import define, field, frozen
+
+from presencemap.documents.guard import MOST_OF_ONE
+from presencemap.documents.shapes.shape import Shape, learn
+from presencemap.documents.shapes.sketches import Sketches
+from presencemap.documents.shapes.trie import Trie, trie_of
+from presencemap.documents.wanted import Wanted
+from presencemap.documents.xml import Element
+from presencemap.limits import Limits
+from presencemap.model import Update
+
+__all__ = ["ShapeCache", "ShapeStatistics"]
+
+_TAIL: Final = 32  # the last bytes of a document, by which tries are looked up
+_ATTRIBUTE: Final = 5  # bytes of the shortest, ` b=""`
+_NAMESPACE: Final = 9  # bytes of the shortest, ` xmlns=""`
+
+
+@frozen
+class ShapeStatistics:
+    """How a cache has done.
+
+    `hits` are documents read by a shape and `misses` those that were parsed; `shapes` is how many
+    are known now. Where several threads read at once a few may go uncounted.
+    """
+
+    hits: int
+    misses: int
+    shapes: int
+
+
+@define(eq=False)
+class ShapeCache:
+    """The shapes that one reader has learned, at most `capacity` of them.
+
+    The least recently used ones go first. Reading takes no lock, learning does.
+    """
+
+    wanted: Wanted
+    limits: Limits
+    capacity: int
+    _tries: dict[bytes, Trie] = field(factory=dict)
+    _sketches: Sketches = field(factory=Sketches)
+    _hits: int = 0
+    _misses: int = 0
+    _lock: threading.Lock = field(factory=threading.Lock)
+    _longest: int = field(init=False)
+    _small: int = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Find up to which lengths values can't breach a bound, or none of those counted."""
+        limits = self.limits
+        self._longest = min(
+            limits.document_bytes, limits.document_text, _ATTRIBUTE * limits.document_attributes
+        )
+        self._small = min(_ATTRIBUTE * MOST_OF_ONE, _NAMESPACE * limits.document_namespaces)
+        self._small = min(self._small, self._longest)
+
+    @property
+    def statistics(self) -> ShapeStatistics:
+        """What was read by a shape and what was not, until now."""
+        return ShapeStatistics(self._hits, self._misses, len(self._shapes()))
+
+    def read(self, body: bytes, tries: Mapping[bytes, Trie] | None = None) -> Update | None:
+        """Return what a document says, None if it has no known shape.
+
+        `tries` are others than those that are kept, to try them.
+        """
+        trie = (self._tries if tries is None else tries).get(body[-_TAIL:])
+        if trie is None or not body.startswith(trie.head):  # much faster than to match it
+            return None
+        found = trie.match(body, trie.begin)
+        if found is None:
+            return None
+        shape, who, values_of = trie.leaves[found.lastindex]  # each match ends in a leaf
+        if not body.isascii() and not _is_text(body):
+            return None
+        if len(body) > self._small and not self._is_within_bounds(body, shape):
+            return None
+        values = values_of(found)
+        changes = shape.remembered.get(values) or shape.changes(values)
+        if changes is None:
+            return None
+        self._hits = shape.last = self._hits + 1
+        return Update(
+            shape.presentity if who is None else found[who].decode(),
+            changes,
+            shape.dialect,
+            False,
+            shape.places,
+        )
+
+    def miss(self, body: bytes, root: Element, update: Update) -> None:
+        """Take note of a document that no shape has fitted, and perhaps learn its own.
+
+        `root` is its tree and `update` what the plain path has made of it.
+        """
+        self._misses += 1
+        with self._lock:
+            if self.capacity and self._sketches.is_due(body[-_TAIL:], body) and _is_text(body):
+                shape = learn(body, root, self.wanted, update)
+                if shape is not None and shape.ends_with(body[-_TAIL:]):
+                    self._try(shape, body, update)
+
+    def _try(self, shape: Shape, body: bytes, update: Update) -> None:
+        """Keep a shape if it makes of the document what the plain path has made.
+
+        It takes the place of the least recently used one if need be.
+        """
+        tail = body[-_TAIL:]
+        before = self._tries[tail].shapes if tail in self._tries else []
+        again = self.read(body, {tail: trie_of([shape])})
+        if again is None or again != update or again.places != update.places:
+            return
+        if any(each.items == shape.items for each in before):
+            return  # it fits, but had to leave this document to the plain path
+        shape.last = self._hits
+        known = self._shapes()
+        if len(known) >= self.capacity:
+            end, oldest = min(known, key=lambda pair: pair[1].last)
+            self._put(end, [each for each in self._tries[end].shapes if each is not oldest])
+        before = self._tries[tail].shapes if tail in self._tries else []
+        self._put(tail, [*before, shape])
+
+    def _put(self, tail: bytes, shapes: list[Shape]) -> None:
+        if shapes:
+            self._tries[tail] = trie_of(shapes)
+        else:
+            del self._tries[tail]
+
+    def _is_within_bounds(self, body: bytes, shape: Shape) -> bool:
+        return len(body) <= self._longest and shape.is_within_bounds(body)
+
+    def _shapes(self) -> list[tuple[bytes, Shape]]:
+        return [(tail, shape) for tail, trie in self._tries.items() for shape in trie.shapes]
+
+
+def _is_text(body: bytes) -> bool:
+    """Say whether a document is UTF-8 without what XML excludes (§2.2)."""
+    try:
+        body.decode()
+    except UnicodeDecodeError:
+        return False
+    return b"\xef" not in body or not (b"\xef\xbf\xbe" in body or b"\xef\xbf\xbf" in body)
