@@ -29,8 +29,8 @@ Tests attack this with documents that nearly match; the plain path must give the
 
 from __future__ import annotations
 
+import re
 import threading
-from collections.abc import Mapping
 from typing import Final
 
 from attrs import define, field, frozen
@@ -38,7 +38,7 @@ from attrs import define, field, frozen
 from presencemap.documents.guard import MOST_OF_ONE
 from presencemap.documents.shapes.shape import Shape, learn
 from presencemap.documents.shapes.sketches import Sketches
-from presencemap.documents.shapes.trie import Trie, trie_of
+from presencemap.documents.shapes.trie import Leaf, Trie, trie_of
 from presencemap.documents.wanted import Wanted
 from presencemap.documents.xml import Element
 from presencemap.limits import Limits
@@ -46,7 +46,10 @@ from presencemap.model import Update
 
 __all__ = ["ShapeCache", "ShapeStatistics"]
 
-_TAIL: Final = 32  # the last bytes of a document, by which tries are looked up
+_TAIL: Final = 12  # the last bytes of a document, by which tries are looked up
+_LARGEST: Final = 24_000  # literal bytes of a trie that is made anew for one more shape (15 ms)
+_ALL: Final = 256  # misses of which every one is looked at
+_SAMPLED: Final = 8  # later one in so many is
 _ATTRIBUTE: Final = 5  # bytes of the shortest, ` b=""`
 _NAMESPACE: Final = 9  # bytes of the shortest, ` xmlns=""`
 
@@ -74,7 +77,7 @@ class ShapeCache:
     wanted: Wanted
     limits: Limits
     capacity: int
-    _tries: dict[bytes, Trie] = field(factory=dict)
+    _tries: dict[bytes, tuple[Trie, ...]] = field(factory=dict)
     _sketches: Sketches = field(factory=Sketches)
     _hits: int = 0
     _misses: int = 0
@@ -88,86 +91,113 @@ class ShapeCache:
         self._longest = min(
             limits.document_bytes, limits.document_text, _ATTRIBUTE * limits.document_attributes
         )
-        self._small = min(_ATTRIBUTE * MOST_OF_ONE, _NAMESPACE * limits.document_namespaces)
-        self._small = min(self._small, self._longest)
+        counted = min(_ATTRIBUTE * MOST_OF_ONE, _NAMESPACE * limits.document_namespaces)
+        self._small = min(counted, self._longest)
 
     @property
     def statistics(self) -> ShapeStatistics:
         """What was read by a shape and what was not, until now."""
         return ShapeStatistics(self._hits, self._misses, len(self._shapes()))
 
-    def read(self, body: bytes, tries: Mapping[bytes, Trie] | None = None) -> Update | None:
-        """Return what a document says, None if it has no known shape.
-
-        `tries` are others than those that are kept, to try them.
-        """
-        trie = (self._tries if tries is None else tries).get(body[-_TAIL:])
-        if trie is None or not body.startswith(trie.head):  # much faster than to match it
-            return None
-        found = trie.match(body, trie.begin)
-        if found is None:
-            return None
-        shape, who, values_of = trie.leaves[found.lastindex]  # each match ends in a leaf
-        if not body.isascii() and not _is_text(body):
-            return None
-        if len(body) > self._small and not self._is_within_bounds(body, shape):
-            return None
-        values = values_of(found)
-        changes = shape.remembered.get(values) or shape.changes(values)
-        if changes is None:
-            return None
-        self._hits = shape.last = self._hits + 1
-        return Update(
-            shape.presentity if who is None else found[who].decode(),
-            changes,
-            shape.dialect,
-            False,
-            shape.places,
-        )
+    def read(self, body: bytes) -> Update | None:
+        """Return what a document says, None if no shape tells."""
+        for trie in self._tries.get(body[-_TAIL:], ()):
+            if not body.startswith(trie.head):  # much faster than to match it
+                continue
+            found = trie.match(body, trie.begin)
+            if found is None:
+                continue
+            shape, who, keys_of, texts = trie.leaves[found.lastindex]  # each match ends in a leaf
+            if not body.isascii() and not _is_text(body):
+                return None
+            if len(body) > self._small and not self._is_within_bounds(body, shape):
+                return None
+            keys = keys_of(found)
+            known = shape.known.get(keys) or shape.make(keys)
+            if known is None:
+                return None
+            changes, places = known
+            if texts:
+                changes = changes.copy()
+                for name, group in texts:
+                    changes[name] = text = found[group].decode().strip()
+                    if not text:
+                        return None
+            self._hits = shape.last = self._hits + 1
+            named = shape.learned.presentity if who is None else found[who].decode()
+            return Update(named, changes, shape.learned.dialect, False, places)
+        return None
 
     def miss(self, body: bytes, root: Element, update: Update) -> None:
-        """Take note of a document that no shape has fitted, and perhaps learn its own.
+        """Take note of a document that was parsed, and perhaps learn from it.
 
-        `root` is its tree and `update` what the plain path has made of it.
+        `root` is its tree and `update` what the plain path has made of it. Where misses are many
+        only one in a few is looked at.
         """
         self._misses += 1
-        with self._lock:
-            if self.capacity and self._sketches.is_due(body[-_TAIL:], body) and _is_text(body):
-                shape = learn(body, root, self.wanted, update)
-                if shape is not None and shape.ends_with(body[-_TAIL:]):
-                    self._try(shape, body, update)
-
-    def _try(self, shape: Shape, body: bytes, update: Update) -> None:
-        """Keep a shape if it makes of the document what the plain path has made.
-
-        It takes the place of the least recently used one if need be.
-        """
-        tail = body[-_TAIL:]
-        before = self._tries[tail].shapes if tail in self._tries else []
-        again = self.read(body, {tail: trie_of([shape])})
-        if again is None or again != update or again.places != update.places:
+        if not self.capacity or (self._misses > _ALL and self._misses % _SAMPLED):
             return
-        if any(each.items == shape.items for each in before):
-            return  # it fits, but had to leave this document to the plain path
+        with self._lock:
+            tail = body[-_TAIL:]
+            matched = _match(self._tries.get(tail, ()), body)
+            if matched is not None:
+                _remember(*matched, update)
+            elif self._sketches.is_due(body) and _is_text(body):
+                shape = learn(body, root, self.wanted, update)
+                if shape is not None and shape.ends_with(tail):
+                    trie = trie_of([shape])
+                    _remember(*_match((trie,), body), update)
+                    self._keep(tail, shape)
+
+    def _keep(self, tail: bytes, shape: Shape) -> None:
+        """Add a shape, in the place of the least recently used one if need be."""
         shape.last = self._hits
         known = self._shapes()
         if len(known) >= self.capacity:
-            end, oldest = min(known, key=lambda pair: pair[1].last)
-            self._put(end, [each for each in self._tries[end].shapes if each is not oldest])
-        before = self._tries[tail].shapes if tail in self._tries else []
-        self._put(tail, [*before, shape])
+            self._drop(*min(known, key=lambda pair: pair[1].last))
+        tries = self._tries.get(tail, ())
+        if tries and tries[0].size + shape.size <= _LARGEST:
+            self._tries[tail] = (trie_of([*tries[0].shapes, shape]), *tries[1:])
+        else:
+            self._tries[tail] = (trie_of([shape]), *tries)
 
-    def _put(self, tail: bytes, shapes: list[Shape]) -> None:
-        if shapes:
-            self._tries[tail] = trie_of(shapes)
+    def _drop(self, tail: bytes, shape: Shape) -> None:
+        tries = []
+        for trie in self._tries[tail]:
+            rest = [each for each in trie.shapes if each is not shape]
+            if rest:
+                tries.append(trie if len(rest) == len(trie.shapes) else trie_of(rest))
+        if tries:
+            self._tries[tail] = tuple(tries)
         else:
             del self._tries[tail]
+
+    def _shapes(self) -> list[tuple[bytes, Shape]]:
+        return [
+            (tail, shape)
+            for tail, tries in self._tries.items()
+            for trie in tries
+            for shape in trie.shapes
+        ]
 
     def _is_within_bounds(self, body: bytes, shape: Shape) -> bool:
         return len(body) <= self._longest and shape.is_within_bounds(body)
 
-    def _shapes(self) -> list[tuple[bytes, Shape]]:
-        return [(tail, shape) for tail, trie in self._tries.items() for shape in trie.shapes]
+
+def _match(tries: tuple[Trie, ...], body: bytes) -> tuple[Leaf, re.Match[bytes]] | None:
+    """Return the shape that a document has, and the match that shows it."""
+    for trie in tries:
+        found = trie.match(body, trie.begin) if body.startswith(trie.head) else None
+        if found is not None:
+            return trie.leaves[found.lastindex], found
+    return None
+
+
+def _remember(leaf: Leaf, found: re.Match[bytes], update: Update) -> None:
+    """Remember what the keys of a document come to, if its texts are what they are taken for."""
+    shape, _, keys_of, texts = leaf
+    if all(update.changes[name] == found[group].decode().strip() for name, group in texts):
+        shape.remember(keys_of(found), (dict(update.changes), update.places))
 
 
 def _is_text(body: bytes) -> bool:

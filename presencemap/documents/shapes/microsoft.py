@@ -11,10 +11,9 @@ from types import MappingProxyType
 from typing import Final
 
 from presencemap.documents.microsoft.categories import FIELDS
-from presencemap.documents.shapes.plan import Capture, Kind, Plan
+from presencemap.documents.shapes.plan import Plan
 from presencemap.documents.wanted import Wanted
 from presencemap.documents.xml import Element, local_name
-from presencemap.model.fields import LARGEST_INT
 
 __all__ = ["plan_categories"]
 
@@ -40,70 +39,32 @@ def plan_categories(root: Element, wanted: Wanted) -> Plan | None:
 
 
 def _plan_state(state: Element, plan: Plan, fields: frozenset[str]) -> bool:
-    children = {local_name(child): child for child in state}
-    if len(children) != len(state):
-        return False
-    number = children.get("availability")
-    if number is not None:
-        plan.ranged = _capture(number, Kind.NUMBER)
-        if plan.ranged and "availability" in fields:
-            plan.fields["availability"] = plan.ranged
-    for name, field, kind in _SIMPLE:
-        if field in fields and name in children:
-            _put(plan, field, _capture(children[name], kind))
-    activity = children.get("activity")
-    if activity is None or fields.isdisjoint(_SPOKEN):
-        return True
-    return _plan_activity(activity, plan, fields)
-
-
-def _plan_activity(activity: Element, plan: Plan, fields: frozenset[str]) -> bool:
-    if len(activity) > 1:
-        return False
-    low, high = (_bound(activity, name) for name in ("minAvailability", "maxAvailability"))
-    plan.ranges.append((low or 0, high or LARGEST_INT))
-    if (low or high) and plan.ranged is None:
-        return False
-    for custom in activity:
-        plan.pins.add((custom, "LCID"))
-        if local_name(custom) == "custom" and "custom-activity" in fields:
-            _put(plan, "custom-activity", _capture(custom, Kind.TEXT))
-    if activity.get("token") is not None and "activity" in fields:
-        plan.fields["activity"] = Capture((activity, "token"), Kind.TOKEN)
+    for child in state:
+        name = local_name(child)
+        if name == "availability" or name == "device":
+            plan.keys.append((child, None))
+        elif name == "activity":
+            plan.keys += [(child, a) for a in ("token", "minAvailability", "maxAvailability")]
+            for c in child:
+                plan.filled.add((c, None))
     return True
-
-
-def _bound(activity: Element, name: str) -> Capture | None:
-    return None if activity.get(name) is None else Capture((activity, name), Kind.NUMBER)
 
 
 def _plan_note(note: Element, plan: Plan, fields: frozenset[str]) -> bool:
     bodies = [body for body in note if local_name(body) == "body"]
     if len(bodies) != 1:
         return not bodies
-    if "note" in fields:
-        _put(plan, "note", _capture(bodies[0], Kind.TEXT))
-    if "note-type" in fields and bodies[0].get("type") is not None:
-        plan.fields["note-type"] = Capture((bodies[0], "type"), Kind.TOKEN)
+    body = bodies[0]
+    if (body.text or "").strip():
+        plan.texts["note"] = (body, None)
+    plan.keys.append((body, "type"))
     return True
-
-
-def _capture(element: Element, kind: Kind) -> Capture | None:
-    """Return the text of an element as a capture, None where there is none."""
-    return Capture((element, None), kind) if (element.text or "").strip() else None
-
-
-def _put(plan: Plan, field: str, capture: Capture | None) -> None:
-    if capture is not None:
-        plan.fields[field] = capture
 
 
 _NONE: Final[frozenset[str]] = frozenset()
 _SPOKEN: Final = frozenset({"activity", "custom-activity"})
-_SIMPLE: Final = (
-    ("device", "device", Kind.TOKEN),
-    ("endpointLocation", "location", Kind.TEXT),
-)
+_BOUNDS: Final = ("minAvailability", "maxAvailability")
+_SIMPLE: Final = (("device", "device"),)
 _PLANNERS: Final[Mapping[str, Callable[[Element, Plan, frozenset[str]], bool]]] = MappingProxyType(
     {"state": _plan_state, "note": _plan_note}
 )

@@ -8,15 +8,14 @@ be changed by the normalisation of line ends and attributes (XML 1.0 §2.11, §3
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
 from typing import Final
 
 from attrs import frozen
 
 from presencemap.documents.shapes.markup import Slot, Values
-from presencemap.documents.shapes.plan import Kind
+from presencemap.documents.shapes.plan import Plan
 
-__all__ = ["Hole", "Item", "pattern_of"]
+__all__ = ["Hole", "Item", "captured_of", "pattern_of"]
 
 _LITERAL_NAMESPACES: Final = (
     "{http://www.w3.org/XML/1998/namespace}",
@@ -25,7 +24,9 @@ _LITERAL_NAMESPACES: Final = (
 # Sets are written as what they admit: one that is negated takes twice the time to match.
 _ADMITTED: Final = r" !#-%(-;=?-~\x80-\xff"  # no control character, quote, `&`, `<` or `>`
 _QUOTED: Final = {'"': f"[{_ADMITTED}']", "'": f'[{_ADMITTED}"]', "": f"[{_ADMITTED}\"']"}
-_REPEATED: Final = {Kind.NUMBER: "[0-9]{1,9}+", Kind.TOKEN: "%s{0,64}+"}
+
+_INK: Final = "[!#-%(-;=?-~]"  # the same without the space
+_KEY: Final = 64  # bytes that a key may have: all that comes of keys is remembered
 
 
 @frozen
@@ -45,26 +46,34 @@ Item = bytes | Hole
 """A part of a pattern: literal bytes, or a hole."""
 
 
-def pattern_of(
-    text: str, values: Values, captured: Mapping[Slot, Kind | None], pinned: Container[Slot]
-) -> tuple[tuple[Item, ...], list[Slot]]:
-    """Return the pattern of a document, and its captured values by their numbers.
+def pattern_of(text: str, values: Values, plan: Plan) -> tuple[Item, ...]:
+    """Return the pattern of a document: literal bytes and holes by turns.
 
-    Nothing is known of a captured value without a kind.
+    Captures are numbered in this order: the presentity if it is named, the texts, the keys.
     """
     items: list[Item] = []
-    slots: list[Slot] = []
+    captured = captured_of(plan)
     at = 0
     for slot, (start, end) in sorted(values.items(), key=lambda item: item[1]):
-        if slot in pinned or (slot[1] or "").startswith(_LITERAL_NAMESPACES):
+        if slot in plan.pins or (slot[1] or "").startswith(_LITERAL_NAMESPACES):
             continue
-        kind = captured.get(slot)
-        quoted = _QUOTED[_quote(text, slot, start)]
-        admits = _REPEATED[kind].replace("%s", quoted) if kind in _REPEATED else f"{quoted}*+"
-        items += [text[at:start].encode(), Hole(admits, len(slots) if slot in captured else None)]
-        slots += [slot] if slot in captured else []
+        admits = _admits(_QUOTED[_quote(text, slot, start)], slot, plan)
+        items += [text[at:start].encode(), Hole(admits, captured.get(slot))]
         at = end
-    return (*items, text[at:].encode()), slots
+    return (*items, text[at:].encode())
+
+
+def captured_of(plan: Plan) -> dict[Slot, int]:
+    """Return the numbers of what is captured."""
+    named = [plan.presentity] if plan.presentity else []
+    slots = [*named, *plan.texts.values(), *plan.keys]
+    return {slot: number for number, slot in enumerate(slots)}
+
+
+def _admits(quoted: str, slot: Slot, plan: Plan) -> str:
+    if slot in plan.keys:
+        return f"{quoted}{{0,{_KEY}}}+"
+    return f"{_INK}{quoted}*+" if slot in plan.filled else f"{quoted}*+"
 
 
 def _quote(text: str, slot: Slot, start: int) -> str:

@@ -12,7 +12,7 @@ from typing import Final
 
 from presencemap.documents.namespaces import READ_BRACED
 from presencemap.documents.shapes.markup import TAIL
-from presencemap.documents.shapes.plan import Capture, Kind, Plan
+from presencemap.documents.shapes.plan import Plan
 from presencemap.documents.wanted import Wanted
 from presencemap.documents.xml import Element, local_name
 
@@ -48,13 +48,10 @@ def plan_pidf(root: Element, wanted: Wanted) -> Plan | None:
     ):
         return None
     for element in read:
-        plan.pins |= {(element, str(name)) for name in element.attrib if name not in _IDS}
-        plan.pins |= {(element, None), *((child, TAIL) for child in element)}
-    plan.pins.discard((root, "entity"))
-    _capture(plan, "basic", Kind.TOKEN, [e for e in read if local_name(e) == "basic"], wanted)
-    if not wanted.options.profiles:
-        notes = [e for e in read if local_name(e) == "note"]
-        _capture(plan, "note", Kind.TEXT, notes, wanted)
+        plan.keys += [(element, str(name)) for name in element.attrib if name not in _IDS]
+        plan.keys += [(element, None), *((child, TAIL) for child in element)]
+    if plan.presentity:
+        plan.keys.remove(plan.presentity)
     return plan
 
 
@@ -65,12 +62,3 @@ def _read(element: Element, fields: frozenset[str]) -> Iterator[Element]:
         namespace, _, name = child.tag.rpartition("}")
         if namespace in READ_BRACED and (name not in _OWN or name in fields):
             yield from _read(child, fields)
-
-
-def _capture(plan: Plan, field: str, kind: Kind, elements: list[Element], wanted: Wanted) -> None:
-    """Capture a field that one element alone may give."""
-    if field in wanted.fields and len(elements) == 1:
-        element = elements[0]
-        if len(element) == 0 and (element.text or "").strip():
-            plan.fields[field] = Capture((element, None), kind)
-            plan.pins.discard((element, None))

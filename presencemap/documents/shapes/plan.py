@@ -1,59 +1,51 @@
-"""What a dialect says of a document's shape: which values matter, and how.
+"""What a dialect says of a document's shape: which values its reader looks at, and what for.
 
-Of every value in a document one of three things holds:
+Of every value in a document one of these holds:
 
-* it is *captured*: it becomes a field's value, in one of the simple ways of `Kind`;
-* it is *pinned*: the reader looks at it, and whatever it decides stays decided only as long as
-  the value is the same;
-* it is *ignored*: the reader of the dialect never looks at it, whatever it says.
+* it is *ignored*: the reader of the dialect never looks at it, whatever it says;
+* it is *filled*: the reader only looks whether there is a text;
+* it is *pinned*: it decides what the reader looks at, so it belongs to the shape;
+* it is a *key*: the reader looks at it, and what it says of the document follows from all
+  keys together;
+* it is a *text*: it is looked at for the sake of one field, which it is, without white space
+  around it; and nothing else depends on it as long as it is not empty;
+* it names the *presentity*.
 """
 
 from __future__ import annotations
 
-from enum import Enum
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from presencemap.documents.shapes.markup import Slot
+from presencemap.model import Place, Update, Value
 
-__all__ = ["Capture", "Kind", "Plan"]
+__all__ = ["Compute", "Known", "Plan"]
 
+Known: TypeAlias = tuple[dict[str, Value], Mapping[str, Place]]
+"""What a combination of keys comes to: changes, and where they stand."""
 
-class Kind(Enum):
-    """How a captured text becomes a value. What comes out empty or odd is left to the reader."""
+Compute: TypeAlias = Callable[[Sequence[str], Update], Known | None]
+"""Makes of keys what the reader would make of them.
 
-    TEXT = "text"  # without white space around it
-    TOKEN = "token"  # noqa: S105 - up to 64 bytes likewise, in lower case
-    NUMBER = "number"  # one to nine digits
-
-
-@frozen
-class Capture:
-    """A value that varies: which one, and what it becomes."""
-
-    slot: Slot
-    kind: Kind
+It is given the keys in the order of the plan, and what the reader has made of the document learned
+from. It gives None for keys about which the reader has to be asked.
+"""
 
 
 @define
 class Plan:
-    """What varies between documents of one shape.
+    """What is to be done with the values of a document and of its like.
 
-    `fields` has the captured ones, `presentity` the value that names whose presence it is; all else
-    is what the reader has said of the document that the shape is learned from. `ranges` are
-    pairs of numbers between which the captured number `ranged` must lie: of what is outside the
-    shape tells nothing.
+    `texts` are listed by the fields that they are. Without `compute`, each combination of keys has
+    to come once before it is known.
     """
 
     presentity: Slot | None = None
-    fields: dict[str, Capture] = field(factory=dict)
     pins: set[Slot] = field(factory=set)
-    ranged: Capture | None = None
-    ranges: list[tuple[Capture | int, Capture | int]] = field(factory=list)
-
-    def kinds(self) -> dict[Slot, Kind]:
-        """Return what each value that is captured for the sake of fields becomes."""
-        bounds = [each for pair in self.ranges for each in pair if isinstance(each, Capture)]
-        ranged = [self.ranged] if self.ranged else []
-        captures = [*self.fields.values(), *ranged, *bounds]
-        return {capture.slot: capture.kind for capture in captures}
+    filled: set[Slot] = field(factory=set)
+    keys: list[Slot] = field(factory=list)
+    texts: dict[str, Slot] = field(factory=dict)
+    compute: Compute | None = None

@@ -2,48 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, Final
 
 from attrs import define, field
 
 from presencemap.documents.guard import MOST_OF_ONE
-from presencemap.documents.shapes.markup import find_values
+from presencemap.documents.shapes.markup import Values, find_values
 from presencemap.documents.shapes.microsoft import plan_categories
-from presencemap.documents.shapes.pattern import Item, pattern_of
+from presencemap.documents.shapes.pattern import Item, captured_of, pattern_of
 from presencemap.documents.shapes.pidf import plan_pidf
-from presencemap.documents.shapes.plan import Kind
-from presencemap.documents.shapes.program import Program, program_of
+from presencemap.documents.shapes.plan import Compute, Known, Plan
 from presencemap.documents.wanted import Wanted
 from presencemap.documents.xml import Element
-from presencemap.model import Place, Update, Value
+from presencemap.model import Update
 
 __all__ = ["Shape", "learn"]
 
 _PLANS: Final = {"microsoft": plan_categories, "pidf": plan_pidf}
-_FEW: Final = frozenset({Kind.TOKEN, Kind.NUMBER})  # kinds of values that come again and again
-_REMEMBERED: Final = 64  # combinations of them; a site has a dozen of each shape
+_REMEMBERED: Final = 256  # combinations; a site has a dozen of each shape
 
 
 @define(eq=False)
 class Shape:
     """The pattern of a document, and how to read what matches.
 
-    `values` are the numbers of the captures that `program` is given, and `who` is that of the
-    presentity. `remembered` are changes made before, where such come again and again, by what the
-    program was given. `last` tells when the shape was last of use.
+    Captures are numbered: first the presentity where `named`, then the `texts` of these fields,
+    then the keys. `known` tells what combinations of keys come to, as far as they came before.
+    `last` tells when the shape was last of use.
     """
 
     items: tuple[Item, ...]
-    who: int | None
-    values: tuple[int, ...]
-    program: Program
-    remembers: bool
-    presentity: str | None
-    dialect: str
-    places: Mapping[str, Place]
+    named: bool
+    texts: tuple[str, ...]
+    keys: int
+    compute: Compute | None
+    learned: Update
+    known: dict[Any, Known] = field(factory=dict)
     last: int = 0
-    remembered: dict[Any, dict[str, Value]] = field(factory=dict)
+    size: int = field(init=False)
     _namespaces: int = field(init=False)
     _equals: int = field(init=False)
 
@@ -51,15 +47,24 @@ class Shape:
         """Count what bounds on the whole document count."""
         literal = b"\0".join(item for item in self.items if isinstance(item, bytes))
         most = max(part.count(b"=") for part in literal.split(b"<"))
+        self.size = len(literal)
         self._namespaces = literal.count(b"xmlns")
         self._equals = literal.count(b"=") + MOST_OF_ONE - most
 
-    def changes(self, values: Any) -> dict[str, Value] | None:
-        """Return what the captured values come to, None if the plain path has to say it."""
-        changes = self.program(values)
-        if changes and self.remembers and len(self.remembered) < _REMEMBERED:
-            self.remembered[values] = changes
-        return changes
+    def make(self, keys: Any) -> Known | None:
+        """Return what keys come to that have not come together before; None if they can't tell."""
+        if self.compute is None:
+            return None
+        texts = [key.decode() for key in (keys if self.keys > 1 else (keys,))]
+        made = self.compute(texts, self.learned)
+        return None if made is None else self.remember(keys, made)
+
+    def remember(self, keys: Any, known: Known) -> Known:
+        """Remember what keys have come to."""
+        if len(self.known) >= _REMEMBERED:
+            self.known.clear()
+        self.known[keys] = known
+        return known
 
     def ends_with(self, tail: bytes) -> bool:
         """Say whether all documents of the shape end so."""
@@ -78,25 +83,19 @@ def learn(body: bytes, root: Element, wanted: Wanted, learned: Update) -> Shape 
     """
     plan_of = _PLANS.get(learned.dialect)
     plan = plan_of(root, wanted) if plan_of else None
+    if plan is None:
+        return None
     text = body.decode()
-    values = find_values(text, root) if plan else None
-    if plan is None or values is None:
+    values = find_values(text, root)
+    return None if values is None else _shape(text, values, plan, learned)
+
+
+def _shape(text: str, values: Values, plan: Plan, learned: Update) -> Shape | None:
+    if plan.compute is None:  # what is empty here is empty in all documents of the shape
+        plan.keys = [slot for slot in dict.fromkeys(plan.keys) if slot in values]
+    if not values.keys() >= {*captured_of(plan), *plan.filled}:
         return None
-    kinds = plan.kinds()
-    captured: dict[Any, Kind | None] = {**kinds}
-    if plan.presentity:
-        captured[plan.presentity] = None
-    if not values.keys() >= captured.keys():
-        return None
-    items, slots = pattern_of(text, values, captured, plan.pins)
-    numbers = {slot: number for number, slot in enumerate(slots)}
+    items = pattern_of(text, values, plan)
     return Shape(
-        items,
-        numbers[plan.presentity] if plan.presentity else None,
-        tuple(numbers[slot] for slot in kinds),
-        program_of(plan, list(kinds), learned.changes),
-        _FEW.issuperset(kinds.values()),
-        learned.presentity,
-        learned.dialect,
-        learned.places,
+        items, bool(plan.presentity), tuple(plan.texts), len(plan.keys), plan.compute, learned
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from operator import methodcaller
-from typing import Any
+from typing import Any, TypeAlias
 
 from attrs import define, field, frozen
 
@@ -19,8 +19,10 @@ from presencemap.documents.shapes.shape import Shape
 __all__ = ["Leaf", "Trie", "trie_of"]
 
 
-Leaf = tuple[Shape, int | None, Callable[[re.Match[bytes]], Any]]
-"""Where a shape ends in a trie: the group of its presentity, and what gives its other values."""
+Leaf: TypeAlias = tuple[
+    Shape, int | None, Callable[[re.Match[bytes]], Any], tuple[tuple[str, int], ...]
+]
+"""Where a shape ends: the group of its presentity, what gives its keys, its texts' groups."""
 
 
 @frozen
@@ -35,6 +37,11 @@ class Trie:
     begin: int
     match: Callable[[bytes, int], re.Match[bytes] | None]
     leaves: dict[int | None, Leaf]
+
+    @property
+    def size(self) -> int:
+        """How many literal bytes its shapes have."""
+        return sum(shape.size for shape in self.shapes)
 
     @property
     def shapes(self) -> list[Shape]:
@@ -117,10 +124,11 @@ class _Writer:
     def _end(self, branch: _Branch) -> bytes:
         """Return an empty group: where it is the last one to have matched, this shape has."""
         self._groups += 1
-        groups = [branch.groups[number] for number in branch.shape.values]
-        who = None if branch.shape.who is None else branch.groups[branch.shape.who]
-        values = methodcaller("group", *(groups or [self._groups]))
-        self.leaves[self._groups] = branch.shape, who, values
+        shape, groups = branch.shape, [branch.groups[n] for n in range(len(branch.groups))]
+        named, texts = int(shape.named), len(shape.texts)
+        keys = methodcaller("group", *(groups[named + texts :] or [self._groups]))
+        of_texts = tuple(zip(shape.texts, groups[named:], strict=False))
+        self.leaves[self._groups] = (shape, groups[0] if named else None, keys, of_texts)
         return b"()"
 
 

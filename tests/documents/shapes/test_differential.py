@@ -1,0 +1,93 @@
+"""The shape cache and the plain path, on documents that have a known shape or nearly have.
+
+The plain path is the specification. What a cache gives for a document, the plain path must give:
+values, places, presentity. Whatever it does not know goes the plain path anyway.
+"""
+
+from __future__ import annotations
+
+import os
+from random import Random
+
+import pytest
+from document_mutations import mutated
+from traffic import CONTENT_TYPES, PLAIN, REALISTIC, documents
+
+from presencemap.documents import MICROSOFT_FIELDS, PIDF_FIELDS, PresenceReader, read_documents
+from presencemap.limits import Limits
+
+FEW = {
+    "microsoft": frozenset({"availability", "activity"}),
+    "pidf": frozenset({"basic", "activities", "user-input"}),
+}
+SOME = {
+    "microsoft": frozenset({"availability", "activity", "custom-activity", "device", "note"}),
+    "pidf": frozenset({"basic", "activities", "note", "sphere"}),
+}
+ALL = {"microsoft": MICROSOFT_FIELDS, "pidf": PIDF_FIELDS}
+MUTATIONS = int(os.environ.get("PRESENCEMAP_EXAMPLES", "0")) * 100 or 17_000
+SETS = [
+    (dialect, size, fields)
+    for dialect in ("microsoft", "pidf")
+    for size in (500, 2_000)
+    for fields in (FEW, SOME, ALL)
+]
+IDS = [
+    f"{dialect}-{size}-{('few', 'some', 'all')[(FEW, SOME, ALL).index(fields)]}"
+    for dialect, size, fields in SETS
+]
+
+
+def trained(dialect, size, fields, limits=None):
+    """Return a reader that knows the shapes of some traffic, and documents of those shapes."""
+    reader = PresenceReader(fields[dialect], limits=limits or Limits())
+    for body in documents(dialect, size, seed=1, count=300, shapes=12):
+        reader.read(CONTENT_TYPES[dialect], body)
+    return reader, documents(dialect, size, seed=2, count=60, shapes=12)
+
+
+def assert_alike(reader, dialect, fields, body):
+    """Hold a reader to the plain path; return whether the document had a known shape."""
+    before = reader.statistics.hits
+    updates, errors = reader.read(CONTENT_TYPES[dialect], body)
+    plain, wrong = read_documents(CONTENT_TYPES[dialect], body, fields[dialect])
+    assert updates == plain, body
+    assert [update.places for update in updates] == [update.places for update in plain], body
+    assert [str(error) for error in errors] == [str(error) for error in wrong], body
+    return reader.statistics.hits > before
+
+
+@pytest.mark.parametrize(("dialect", "size", "fields"), SETS, ids=IDS)
+def test_mutations_of_known_documents(dialect, size, fields):
+    """A document of a known shape with something changed reads as it does when it is parsed."""
+    reader, bodies = trained(dialect, size, fields)
+    dice = Random(f"{dialect} {size}")
+    hits = 0
+    for _ in range(MUTATIONS):
+        hits += assert_alike(reader, dialect, fields, mutated(dice.choice(bodies), dice))
+    assert hits > MUTATIONS // 100  # a fuzzer that hardly ever gets through attacks nothing
+
+
+@pytest.mark.parametrize("mix", [PLAIN, REALISTIC], ids=["plain", "realistic"])
+@pytest.mark.parametrize("dialect", ["microsoft", "pidf"])
+@pytest.mark.parametrize("fields", [FEW, SOME, ALL], ids=["few", "some", "all"])
+def test_known_traffic(dialect, mix, fields):
+    """Traffic of known shapes in which every value changes reads as it does when it is parsed."""
+    for size in (500, 2_000, 4_000, 25_000):
+        reader, _ = trained(dialect, size, fields)
+        for body in documents(dialect, size, seed=3, count=60, shapes=12, mix=mix):
+            assert_alike(reader, dialect, fields, body)
+
+
+@pytest.mark.parametrize("dialect", ["microsoft", "pidf"])
+def test_narrow_limits(dialect):
+    """A document beyond the limits is refused though its shape is known."""
+    limits = Limits(document_bytes=900, document_text=600, document_namespaces=20)
+    reader, bodies = trained(dialect, 500, FEW, limits)
+    dice = Random(dialect)
+    for _ in range(2_000):
+        body = mutated(dice.choice(bodies), dice)
+        updates, errors = reader.read(CONTENT_TYPES[dialect], body)
+        plain, wrong = read_documents(CONTENT_TYPES[dialect], body, FEW[dialect], limits=limits)
+        assert updates == plain
+        assert [str(error) for error in errors] == [str(error) for error in wrong]
