@@ -12,7 +12,11 @@ from typing import Final
 from presencemap.documents.guard import admit
 from presencemap.documents.legacy import read_xpidf
 from presencemap.documents.lists.rlmi import ResourceList, read_list
-from presencemap.documents.microsoft import read_categories
+from presencemap.documents.microsoft import (
+    read_categories,
+    read_roaming_self,
+    read_user_presence,
+)
 from presencemap.documents.namespaces import PIDF, PIDF_NAMESPACES, RLMI
 from presencemap.documents.pidf import hide_unread, read_pidf
 from presencemap.documents.wanted import Wanted
@@ -65,6 +69,10 @@ def read_root(root: Element, wanted: Wanted, at: float | None) -> list[Update] |
     name = local_name(root)
     if name == "categories":
         return [read_categories(root, wanted, at)]
+    if name == "roamingData":
+        return [read_roaming_self(root, wanted, at)]
+    if name == "userPresence":
+        return read_user_presence(root, wanted, at)
     if name in ("presence", "pidf-full"):
         return [_read_presence(root, wanted, at)]
     if _is_list(root):

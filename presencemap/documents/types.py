@@ -11,6 +11,7 @@ DOCUMENT_TYPES: Final = frozenset(
         "application/pidf+xml",  # RFC 3863
         "application/pidf-diff+xml",  # RFC 5262; full documents are read, partial ones refused
         "application/msrtc-event-categories+xml",  # [MS-PRES]
+        "application/vnd-microsoft-roaming-self+xml",  # [MS-PRES], one's own view
         "application/rlmi+xml",  # RFC 4662; Lync sends it alone to have us resubscribe
         "application/xpidf+xml",  # draft-rosenberg-impp-pidf-00
         "text/xml+msrtc.pidf",  # [MS-SIP] 2.2.1; refused by its root element

@@ -27,9 +27,9 @@ class DocumentOptions:
 
     `ambiguity` is one of `AMBIGUITIES`. `profiles` names vendors whose habits are read, such as
     the notes of Asterisk, which tell more than its status; none is by default. `aggregate`
-    says that a view of one's own (roaming-self) is taken for the presence that a server would
-    make of it; by default such states change nothing. `languages` are those in which notes and
-    custom texts are preferred, the best first, as in `xml:lang` ("de", "pt-BR").
+    says that from a view of one's own (roaming-self) the presence is made that a server would
+    make of it; by default it is the one that the server has made. `languages` are those in
+    which notes and custom texts are preferred, the best first, as in `xml:lang` ("de", "pt-BR").
     """
 
     ambiguity: Ambiguity = field(default="united", validator=validators.in_(AMBIGUITIES))

@@ -37,7 +37,8 @@ field activity "what is being done" : token open {
 } from microsoft
 
 # Up to four custom states a site, of 64 characters for each language. On the wire one is an
-# ordinary number with a text in place of a token; English is taken where there is a choice.
+# ordinary number with a text in place of a token. Where it comes in several languages, the one
+# that the reader was told to prefer is taken, else English.
 field custom-activity "a site's own words, in place of a token or beside it" : text from microsoft
 
 field device "kind of the most active device" : token open {
@@ -46,11 +47,80 @@ field device "kind of the most active device" : token open {
 field location "endpointLocation: office, home, or free text; sent below 12000 only" : text
     from microsoft
 
+# Servers say when somebody who is away or offline was last active, some pages of Microsoft's say
+# of the idle too; a server application may take it out. UTC, as in 2012-07-12T13:58:54Z.
+field last-active "when the presentity was last active, of those who are not" : text from microsoft
+
+# An out-of-office note holds from its start to its end; outside of them it is not there.
 field note "what the presentity says of himself" : text from microsoft, pidf, xpidf
 field note-type "personal, or set together with automatic replies" : token open {
     personal, oof,
 } from microsoft
 
+# The newest of the noteHistory, where notes that were replaced within 30 seconds are not kept.
+field previous-note "the note before the present one" : text from microsoft
+
 field calendar "the calendar's slot at the time of the decision" : token {
     free, tentative, busy, out-of-office,
+} from microsoft
+
+# The contactCard: what the directory or the presentity itself tells. An automaton is a program: its
+# presence never changes.
+field card.name "displayed name" : text from microsoft
+field card.email "address for mail" : text from microsoft
+field card.title "what the presentity is, in the company's words" : text from microsoft
+field card.department "part of the company" : text from microsoft
+field card.company "whom the presentity works for" : text from microsoft
+field card.office "where the presentity has a desk" : text from microsoft
+field card.automaton "a program and not a person" : yes/no from microsoft
+
+# The services category: for each thing that devices can do the availability of the device that is
+# best for it, on the scale of availability. Absent where no device can.
+field services.text "availability of the device for instant messages" : int {
+    available      = 3000..4499
+    available-idle = 4500..5999
+    busy           = 6000..7499
+    busy-idle      = 7500..8999
+    do-not-disturb = 9000..11999
+    be-right-back  = 12000..14999
+    away           = 15000..17999
+    offline        = 18000..
+} from microsoft
+field services.voice "availability of the device for calls" : int {
+    available      = 3000..4499
+    available-idle = 4500..5999
+    busy           = 6000..7499
+    busy-idle      = 7500..8999
+    do-not-disturb = 9000..11999
+    be-right-back  = 12000..14999
+    away           = 15000..17999
+    offline        = 18000..
+} from microsoft
+field services.video "availability of the device for video" : int {
+    available      = 3000..4499
+    available-idle = 4500..5999
+    busy           = 6000..7499
+    busy-idle      = 7500..8999
+    do-not-disturb = 9000..11999
+    be-right-back  = 12000..14999
+    away           = 15000..17999
+    offline        = 18000..
+} from microsoft
+
+# What watchers with clients of the older dialects are shown, in the newer scale and tokens: what the
+# aggregate state of the same container has. A notification may bring it without a state.
+field interop.availability "availability, as older clients are shown it" : int {
+    available      = 3000..4499
+    available-idle = 4500..5999
+    busy           = 6000..7499
+    busy-idle      = 7500..8999
+    do-not-disturb = 9000..11999
+    be-right-back  = 12000..14999
+    away           = 15000..17999
+    offline        = 18000..
+} from microsoft
+field interop.activity "activity, as older clients are shown it" : token open {
+    on-the-phone, in-a-conference, in-a-meeting, urgent-interruptions-only, out-of-office,
+    off-work since "2013",
+    in-presentation since "2013",
 } from microsoft

@@ -1,27 +1,50 @@
-"""Free/busy data: the text of Microsoft's `calendarData/freeBusy` as a `FreeBusy`.
+"""The category `calendarData`: the text of Microsoft's `calendarData/freeBusy` as a `FreeBusy`.
 
 Two bits a slot, of each byte the *least* significant first. The sources conflict: the
 worked example of the Lync 2013 SDK (calendarData schema page) packs the most significant
 first, SIPE (sipe-cal.c) reads the least significant first. SIPE talks to real servers
 and shows the right calendar, the example is only printed, so SIPE's order is read.
+
+Free/busy and working hours are instances of one category, so working hours never hide a
+free/busy; a document with working hours alone says there is none. Working hours feed no
+field: they change nothing when they are notified, and rules have hours of their own.
 """
 
 from __future__ import annotations
 
 import re
 from base64 import b64decode
-from datetime import UTC, datetime
+from collections.abc import Sequence
 from typing import Final
 
+from presencemap.documents.microsoft.instances import Instance, newest
+from presencemap.documents.microsoft.values import Found, epoch_of, name_of
+from presencemap.documents.wanted import Wanted
 from presencemap.documents.xml import Element, fault_at
 from presencemap.model import FreeBusy
 
-__all__ = ["read_free_busy"]
+__all__ = ["CALENDAR_FIELDS", "read_calendar", "read_free_busy"]
+
+CALENDAR_FIELDS: Final = frozenset({"calendar"})
 
 _DURATION: Final = re.compile(r"PT(?:(\d{1,4})H)?(?:(\d{1,6})M)?(?:(\d{1,6})S)?", re.ASCII)
 _SLOTS: Final = tuple(
     bytes((byte & 3, byte >> 2 & 3, byte >> 4 & 3, byte >> 6)) for byte in range(256)
 )
+
+
+def read_calendar(instances: Sequence[Instance], _wanted: Wanted, _at: float | None) -> list[Found]:
+    """Return the newest free/busy; what has none says that there is none."""
+    calendars: list[Instance] = []
+    for category, data in instances:
+        slots = [] if data is None else [each for each in data if name_of(each.tag) == "freeBusy"]
+        calendars += [(category, each) for each in slots]
+        if data is None or not len(data):
+            calendars.append((category, None))
+    free_busy = newest(calendars) if calendars else None
+    if free_busy is None:
+        return []
+    return [("calendar", read_free_busy(free_busy), free_busy, "/calendarData/freeBusy")]
 
 
 def read_free_busy(element: Element) -> FreeBusy:
@@ -37,11 +60,10 @@ def read_free_busy(element: Element) -> FreeBusy:
 
 def _start(element: Element) -> float:
     text = (element.get("startTime") or "").strip()
-    try:
-        start = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise fault_at(element, "bad-value", f"`{text[:40]}` is not a start time") from error
-    return (start if start.tzinfo else start.replace(tzinfo=UTC)).timestamp()
+    start = epoch_of(text)
+    if start is None:
+        raise fault_at(element, "bad-value", f"`{text[:40]}` is not a start time")
+    return start
 
 
 def _granularity(element: Element) -> float:

@@ -7,220 +7,116 @@ without their namespace: Microsoft's own documents print several for one thing. 
 `category@name` decides what a value is: the value of `dndState` is a `state` element too,
 and is not the user's state.
 
-Where the sources conflict:
-
-* *several instances of a category*: the newest `publishTime` wins, the later one on a tie
-  (SIPE takes the last state whatever its time).
-* *a state without availability*: Lync shows Offline (Lync 2013 SDK, parsing page), SIPE
-  keeps the previous number. Here availability becomes absent, and rules must say what
-  that means.
-* *states that are not the aggregate* (userState, machineState, ...): watchers are sent
-  `aggregateState` only (Lync 2013 SDK, state element). In a view of one's own they are the
-  inputs of the aggregate, not the presence, so a document that has none but these changes
-  no state. A state without a type is taken for the aggregate.
-* *tokens*: case-sensitive by the SDK's note, printed in both cases on the same page: read
-  in lower case.
-* *calendarData*: free/busy and working hours are instances of one category, so working
-  hours never hide a free/busy; a document with working hours alone says there is none.
+Looked at are `categories@uri` and of each category `name` and, where there are several
+instances of one that somebody wants, `publishTime`; `instance`, which is of 32 bits unsigned,
+and `container` are not, as a watcher is sent one container (OfficeSIP's server writes 0 there).
+What is looked at within a category stands in its module: `state`, `notes`, `card`, `services`,
+`calendar`.
 """
 
 from __future__ import annotations
 
-from types import MappingProxyType
-from typing import Final
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Final, TypeAlias
 
-from presencemap.documents.microsoft.calendar import read_free_busy
-from presencemap.documents.namespaces import XSI_TYPE
-from presencemap.documents.wanted import Wanted
-from presencemap.documents.xml import Element, fault_at, local_name, text_of
-from presencemap.model import Update, Value
-from presencemap.model.fields import LARGEST_INT
-
-__all__ = ["FIELDS", "MICROSOFT_FIELDS", "read_categories"]
-
-FIELDS: Final = MappingProxyType(
-    {
-        "state": frozenset({"availability", "activity", "custom-activity", "device", "location"}),
-        "note": frozenset({"note", "note-type"}),
-        "calendarData": frozenset({"calendar"}),
-    }
+from presencemap.documents.microsoft.calendar import CALENDAR_FIELDS, read_calendar
+from presencemap.documents.microsoft.card import CARD_FIELDS, read_card
+from presencemap.documents.microsoft.instances import Instance, instances_of
+from presencemap.documents.microsoft.notes import (
+    HISTORY_FIELDS,
+    NOTE_FIELDS,
+    read_history,
+    read_note,
 )
-"""Category name to the fields that it feeds."""
+from presencemap.documents.microsoft.services import (
+    INTEROP_FIELDS,
+    SERVICES_FIELDS,
+    read_interop,
+    read_services,
+)
+from presencemap.documents.microsoft.state import STATE_FIELDS, read_state
+from presencemap.documents.microsoft.values import Found
+from presencemap.documents.wanted import Wanted
+from presencemap.documents.xml import Element, place_of
+from presencemap.model import Place, Update, Value
 
-_SPOKEN: Final = frozenset({"activity", "custom-activity"})
-_NUMBERED: Final = _SPOKEN | {"availability"}  # an activity holds for a range of numbers
+__all__ = [
+    "MICROSOFT_FIELDS",
+    "ReadCategory",
+    "Readers",
+    "read_categories",
+    "readers_of",
+    "update_of",
+]
 
-MICROSOFT_FIELDS: Final[frozenset[str]] = frozenset().union(*FIELDS.values())
+ReadCategory: TypeAlias = Callable[[Sequence[Instance], Wanted, float | None], list[Found] | None]
+"""What reads the instances of one category; it may give fields that nobody wants.
+
+The fields that it does not give have no value; None says that they stay as they were.
+"""
+
+Readers: TypeAlias = Mapping[str, tuple[ReadCategory, Mapping[str, Value]]]
+"""Name of a category to what reads it, and to the wanted fields that it feeds, without values."""
+
+_CATEGORIES: Final[tuple[tuple[str, frozenset[str], ReadCategory], ...]] = (
+    ("state", STATE_FIELDS, read_state),
+    ("note", NOTE_FIELDS, read_note),
+    ("noteHistory", HISTORY_FIELDS, read_history),
+    ("calendarData", CALENDAR_FIELDS, read_calendar),
+    ("contactCard", CARD_FIELDS, read_card),
+    ("services", SERVICES_FIELDS, read_services),
+    ("legacyInterop", INTEROP_FIELDS, read_interop),
+)
+"""The categories that watchers get: name, the fields that it feeds, what reads it."""
+
+MICROSOFT_FIELDS: Final[frozenset[str]] = frozenset().union(*(each[1] for each in _CATEGORIES))
 """The fields that this dialect feeds."""
 
-_STATE_TAGS: Final = (
-    *("{*}availability", "{*}activity"),
-    *("{*}device", "{*}endpointLocation"),
-)
-"""What lxml hands out of a state, in any namespace; it passes the rest over in C."""
 
-_AGGREGATE: Final = "aggregateState"
-_ENGLISH: Final = "1033"  # LCID of US English, the one that Microsoft's samples always have
-_LARGEST_DIGITS: Final = len(str(LARGEST_INT))
-
-Instance = tuple[str, Element | None]
-"""A publishTime and the value element of an instance, None where the instance is cleared."""
-
-
-def read_categories(root: Element, wanted: Wanted, _at: float | None = None) -> Update:
+def read_categories(root: Element, wanted: Wanted, at: float | None = None) -> Update:
     """Return what a `categories` element changes of the wanted fields.
 
     Raises `DocumentError` `bad-value`.
     """
-    fields = wanted.fields
+    readers = readers_of(wanted.fields)
+    return update_of(root.get("uri"), root, wanted, at, readers, "/categories/category")
+
+
+def update_of(
+    presentity: str | None,
+    categories: Iterable[Element],
+    wanted: Wanted,
+    at: float | None,
+    readers: Readers,
+    path: str,
+) -> Update:
+    """Return what some category elements, whose path is given, change of the wanted fields."""
     instances: dict[str, list[Instance]] = {}
-    for category in root:
+    for category in categories:
         name = category.get("name") or ""
-        fed = FIELDS.get(name)
-        if fed and not fed.isdisjoint(fields) and local_name(category) == "category":
-            instances.setdefault(name, []).extend(_instances(category, name))
+        if name in readers:
+            found = instances_of(category, name)
+            instances[name] = instances[name] + found if name in instances else found
     changes: dict[str, Value] = {}
-    for name, found in instances.items():
-        if found:
-            changes |= _READERS[name](found, fields)
-    if not fields.issuperset(changes):
-        changes = {name: value for name, value in changes.items() if name in fields}
-    return Update(root.get("uri"), changes, "microsoft")
+    places: dict[str, Place] = {}
+    for name, values in instances.items():
+        read, blank = readers[name]
+        said = read(values, wanted, at) if values else None
+        if said is not None:
+            changes.update(blank)
+            for field, value, element, below in said:
+                if value is not None and field in blank:
+                    changes[field] = value
+                    places[field] = place_of(path + below, element)
+    return Update(presentity, changes, "microsoft", False, places)
 
 
-def _instances(category: Element, name: str) -> list[Instance]:
-    """Return every value of that name in a category; one that is empty is cleared."""
-    published = (category.get("publishTime") or "").rstrip("Z")
-    if not len(category):
-        return [(published, None)]
-    return [(published, value) for value in category if local_name(value) == name]
-
-
-def _newest(instances: list[Instance]) -> Element | None:
-    """Return the value of the newest instance, of the last one on a tie.
-
-    Times are UTC in one form (`2008-01-22T23:41:05.450`), so their texts sort as they do;
-    an instance without a time is older than any other.
-    """
-    newest = instances[0]
-    for instance in instances[1:]:
-        if instance[0] >= newest[0]:
-            newest = instance
-    return newest[1]
-
-
-def _read_state(instances: list[Instance], wanted: frozenset[str]) -> dict[str, Value]:
-    """Return the fields of the newest aggregate, nothing where there is none.
-
-    A number that no wanted field rests on is not looked at, so it can't be an error.
-    """
-    whole = [i for i in instances if i[1] is None or _is_whole(i[1])]
-    if not whole:
-        return {}
-    state = _newest(whole)
-    availability = device = location = None
-    activities: list[Element] = []
-    for child in () if state is None else state.iterchildren(*_STATE_TAGS):
-        name = local_name(child)
-        if name == "availability" and not _NUMBERED.isdisjoint(wanted):
-            availability = _unsigned(child, text_of(child))
-        elif name == "activity" and not _SPOKEN.isdisjoint(wanted):
-            activities.append(child)
-        elif name == "device":
-            device = _token(text_of(child))
-        elif name == "endpointLocation":
-            location = text_of(child)
-    activity, custom = _activity(activities, availability)
+@lru_cache(maxsize=64)
+def readers_of(fields: frozenset[str]) -> Readers:
+    """Return for each category that feeds some fields its reader, and these fields cleared."""
     return {
-        "availability": availability,
-        "activity": activity,
-        "custom-activity": custom,
-        "device": device,
-        "location": location,
+        name: (read, dict.fromkeys(fed & fields))
+        for name, fed, read in _CATEGORIES
+        if not fed.isdisjoint(fields)
     }
-
-
-def _is_whole(state: Element) -> bool:
-    """Tell whether a state is the aggregate, or doesn't say what it is."""
-    kind = state.get(XSI_TYPE)
-    return kind is None or kind.rpartition(":")[2].strip() == _AGGREGATE
-
-
-def _activity(activities: list[Element], availability: int | None) -> tuple[str | None, str | None]:
-    """Return the token and the custom text of the activity that counts ([MS-PRES] 3.8.5.1.2.3).
-
-    Those that say nothing, and those whose range excludes the availability, are dropped;
-    of the rest the highest minAvailability wins, the first on a tie. An absent availability
-    lies in no range that is written.
-    """
-    best: tuple[str | None, str | None] = (None, None)
-    highest = -1
-    for activity in activities:
-        low, high = activity.get("minAvailability"), activity.get("maxAvailability")
-        least = 0 if low is None else _unsigned(activity, low)
-        most = LARGEST_INT if high is None else _unsigned(activity, high)
-        if availability is None:
-            fits = low is None and high is None
-        else:
-            fits = least <= availability <= most
-        if fits and least > highest:
-            said = _token(activity.get("token")), _custom(activity)
-            if said != (None, None):
-                best, highest = said, least
-    return best
-
-
-def _custom(activity: Element) -> str | None:
-    """Return the English custom text, or the first where none is English."""
-    first = None
-    for child in activity:
-        text = text_of(child) if local_name(child) == "custom" else None
-        if text is not None:
-            if child.get("LCID") == _ENGLISH:
-                return text
-            first = first or text
-    return first
-
-
-def _unsigned(element: Element, text: str | None) -> int:
-    """Return an xs:unsignedInt."""
-    digits = (text or "").strip()
-    if digits.isascii() and digits.isdigit():
-        significant = digits.lstrip("0") or "0"
-        if len(significant) <= _LARGEST_DIGITS and int(significant) <= LARGEST_INT:
-            return int(significant)
-    raise fault_at(element, "bad-value", f"`{digits[:40]}` is not an unsigned number")
-
-
-def _token(text: str | None) -> str | None:
-    return None if text is None else text.strip().lower() or None
-
-
-def _read_note(instances: list[Instance], _wanted: frozenset[str]) -> dict[str, Value]:
-    """Return the newest note; one without text is no note, so it has no type either.
-
-    An out-of-office note may name the time in which it holds; without a clock it always does.
-    """
-    note = _newest(instances)
-    bodies = [] if note is None else [body for body in note if local_name(body) == "body"]
-    text = text_of(bodies[0]) if bodies else None
-    kind = None if text is None else _token(bodies[0].get("type"))
-    return {"note": text, "note-type": kind}
-
-
-def _read_calendar(instances: list[Instance], _wanted: frozenset[str]) -> dict[str, Value]:
-    """Return the newest free/busy; working hours are instances of the same category."""
-    found: list[Instance] = [("", None)]
-    for published, data in instances:
-        if data is None:
-            found.append((published, None))
-        else:
-            found += [(published, e) for e in data if local_name(e) == "freeBusy"]
-    newest = _newest(found)
-    return {"calendar": None if newest is None else read_free_busy(newest)}
-
-
-_READERS: Final = MappingProxyType(
-    {"state": _read_state, "note": _read_note, "calendarData": _read_calendar}
-)
-"""Category name to what reads its instances."""
