@@ -57,9 +57,7 @@ class DocumentOptions:
     """
 
     ambiguity: Ambiguity = field(default="united", validator=validators.in_(AMBIGUITIES))
-    profiles: frozenset[str] = field(
-        default=frozenset(), converter=_names, validator=_are_known
-    )
+    profiles: frozenset[str] = field(default=frozenset(), converter=_names, validator=_are_known)
     aggregate: bool = False
     languages: tuple[str, ...] = field(default=(), converter=tuple)
 

@@ -97,8 +97,8 @@ def is_own_service(relationship: frozenset[str], service_class: frozenset[str]) 
     """Tell whether a tuple is a service by which the presentity itself can be called.
 
     A tuple with a relationship other than `self` is somebody else, an assistant for one (RFC
-    4480 §3.7); one of class postal, courier, freight or in-person is no electronic service
-    (§3.11). Neither makes the presentity one that can be reached.
+    4480 §3.9); one of class postal, courier, freight or in-person is no electronic service
+    (§3.10). Neither makes the presentity one that can be reached.
     """
     return (not relationship or "self" in relationship) and (
         not service_class or not service_class.isdisjoint(_REACHABLE)
