@@ -6,46 +6,52 @@ then a kind of field makes one value of it. Who says nothing of a field is not i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from itertools import groupby
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from math import inf
-from operator import itemgetter
 from types import MappingProxyType
-from typing import Final, cast
+from typing import Final, TypeAlias, cast
 
 from presencemap.documents.namespaces import PIDF_NAMES
 from presencemap.documents.pidf.elements import language_of
 from presencemap.documents.pidf.meaning import compose_basic, compose_cautiously, preferred_note
-from presencemap.documents.pidf.plan import Said
+from presencemap.documents.pidf.slots import Said
 from presencemap.documents.pidf.times import moment_of
 from presencemap.documents.wanted import DocumentOptions
 from presencemap.documents.xml import Element, text_of
 
-__all__ = ["decide"]
+__all__ = ["Decision", "decision_of"]
+
+Decision: TypeAlias = Callable[[list[Said]], Said]
+"""What takes all that is said of a field, in the document's order, to the one that counts."""
 
 
-def decide(said: list[Said], kind: str, options: DocumentOptions) -> Said:
-    """Return the one value of a field, and which of the elements is to be shown for it."""
-    if len(said) == 1:
-        return said[0]
-    said = sorted(said, key=_rank)  # persons first; the document's order within a rank
+def decision_of(kind: str, options: DocumentOptions) -> Decision:
+    """Return how a field of that kind ("basic", "set", "word", "note") is decided."""
+    decide = _KINDS[kind]
+    if kind == "basic" and options.ambiguity == "cautious":
+        decide = _reached_by_all
+    elif kind == "note" and options.languages:
+        decide = partial(_preferred, options.languages)
     if options.ambiguity in ("first", "newest"):
-        said = _of_one(said, newest=options.ambiguity == "newest")
-    return _KINDS[kind](said, options)
+        return partial(_of_one, decide, newest=options.ambiguity == "newest")
+    return decide
 
 
-def _rank(said: Said) -> int:
-    return said[1][0].rank
-
-
-def _of_one(said: list[Said], *, newest: bool) -> list[Said]:
-    """Return what one person, else one service, says: the first or the newest one."""
-    best = said[0][1]
+def _of_one(decide: Decision, said: list[Said], *, newest: bool) -> Said:
+    """Decide among what one person, else one service, says: the first or the newest one."""
+    best = _of_highest(said)
+    owner = best[0][3]
     if newest:
-        candidates = [statement for _, statement in said if statement[0].rank == best[0].rank]
         # the last one on a tie: what is appended is newer, as in Kamailio's aggregates
-        best = max(reversed(candidates), key=lambda statement: _age(statement[2]))
-    return [each for each in said if each[1][2] is best[2]]
+        owner = max(reversed([each[3] for each in best]), key=_age)
+    return decide([each for each in best if each[3] is owner])
+
+
+def _of_highest(said: list[Said]) -> list[Said]:
+    """Return what persons say if any of them does, else what tuples do, else the document."""
+    highest = min(each[1].rank for each in said)
+    return [each for each in said if each[1].rank == highest]
 
 
 def _age(owner: Element) -> float:
@@ -57,32 +63,32 @@ def _age(owner: Element) -> float:
     return -inf
 
 
-def _united(said: list[Said], _options: DocumentOptions) -> Said:
-    sets = [cast("frozenset[str]", value) for value, _ in said]
-    return frozenset().union(*sets), said[0][1]
+def _united(said: list[Said]) -> Said:
+    together = frozenset().union(*[cast("frozenset[str]", each[0]) for each in said])
+    return together, *_of_highest(said)[0][1:]
 
 
-def _first(said: list[Said], _options: DocumentOptions) -> Said:
-    return said[0]
+def _first(said: list[Said]) -> Said:
+    return _of_highest(said)[0]
 
 
-def _basic(said: list[Said], options: DocumentOptions) -> Said:
-    compose = compose_cautiously if options.ambiguity == "cautious" else compose_basic
-    values = [cast("str", value) for value, _ in said]
-    one = compose(values)
-    return said[values.index(cast("str", one))]
+def _reached_by_any(said: list[Said]) -> Said:
+    values = [cast("str", each[0]) for each in said]
+    return said[values.index(cast("str", compose_basic(values)))]
 
 
-def _note(said: list[Said], options: DocumentOptions) -> Said:
+def _reached_by_all(said: list[Said]) -> Said:
+    values = [cast("str", each[0]) for each in said]
+    return said[values.index(cast("str", compose_cautiously(values)))]
+
+
+def _preferred(languages: Sequence[str], said: list[Said]) -> Said:
     """Return the note in the best language, of the person if that says one, else of a tuple."""
-    _, group = next(groupby(said, key=_rank))
-    notes = list(group)
-    if not options.languages or len(notes) == 1:
-        return notes[0]
-    languages = [language_of(element) for _, (_, element, _) in notes]
-    return notes[preferred_note(languages, options.languages)]
+    notes = _of_highest(said)
+    spoken = [language_of(element) for _, _, element, _ in notes]
+    return notes[preferred_note(spoken, languages)]
 
 
-_KINDS: Final[Mapping[str, Callable[[list[Said], DocumentOptions], Said]]] = MappingProxyType(
-    {"set": _united, "word": _first, "basic": _basic, "note": _note}
+_KINDS: Final[Mapping[str, Decision]] = MappingProxyType(
+    {"basic": _reached_by_any, "set": _united, "word": _first, "note": _first}
 )

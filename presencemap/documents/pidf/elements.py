@@ -17,19 +17,17 @@ says nothing gives None.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final, TypeAlias
+from typing import Final
 
 from presencemap.documents.namespaces import PIDF_NAMES, XML_LANG
 from presencemap.documents.pidf.meaning import activities_of, idle_of, tokens_of, word_of
+from presencemap.documents.pidf.slots import Saying
 from presencemap.documents.pidf.times import holds_at
-from presencemap.documents.xml import Element, local_name, text_of
-from presencemap.model import Value
+from presencemap.documents.xml import Element, children_of, local_name, text_of
 
-__all__ = ["SAYINGS", "TIMED", "holds", "language_of", "names_in", "relationship_of"]
-
-Saying: TypeAlias = Callable[[Element, float | None], Value]
+__all__ = ["FEEDS", "RELATIONS", "TIMED", "holds", "language_of"]
 
 TIMED: Final = frozenset(
     {
@@ -37,7 +35,7 @@ TIMED: Final = frozenset(
         *("service-class", "sphere"),
     }
 )
-"""Elements that may hold for a time (RFC 4480, table 1); status-icon and time-offset are not read."""
+"""Elements that may hold for a time (RFC 4480, table 1), of those that are read."""
 
 _MEDIA: Final = frozenset({"audio", "video", "text"})  # RFC 4480 §3.6
 
@@ -59,14 +57,14 @@ def language_of(element: Element) -> str | None:
     return None
 
 
-def names_in(element: Element, _at: float | None = None) -> frozenset[str] | None:
+def _names(element: Element, _at: float | None) -> frozenset[str] | None:
     """Return the names of what stands in an element, None where nothing does."""
-    return tokens_of(tuple([child.tag for child in element[:]])) or None
+    return tokens_of(tuple([child.tag for child in children_of(element)])) or None
 
 
 def _activities(element: Element, _at: float | None) -> frozenset[str]:
-    """Return the activities, the empty set where the element is empty."""
-    children = element[:]
+    """Return the activities, the empty set where the element is empty; relationships too."""
+    children = children_of(element)
     tags = tuple([child.tag for child in children])
     tokens = tokens_of(tags)
     if tokens and "activity" not in tokens:
@@ -76,11 +74,6 @@ def _activities(element: Element, _at: float | None) -> frozenset[str]:
     return activities_of(tags, texts, is_written=others or text_of(element) is not None)
 
 
-def relationship_of(element: Element) -> frozenset[str]:
-    """Return whose a tuple is; `unknown` where that is said but can't be read."""
-    return _activities(element, None)
-
-
 def _place_is(element: Element, _at: float | None) -> frozenset[str] | None:
     """Return what the place is like as `audio-noisy`, `video-ok` and so on."""
     return (
@@ -88,7 +81,7 @@ def _place_is(element: Element, _at: float | None) -> frozenset[str] | None:
             f"{medium}-{quality}"
             for child in element
             for medium in _MEDIA & tokens_of((child.tag,))
-            for quality in names_in(child) or ()
+            for quality in _names(child, None) or ()
         )
         or None
     )
@@ -102,7 +95,7 @@ def _word(element: Element, _at: float | None) -> str | None:
 
 def _sphere(element: Element, _at: float | None) -> str | None:
     """Return the sphere: RPID has an element for it, its drafts had a text."""
-    names = names_in(element)
+    names = _names(element, None)
     return min(names) if names else _word(element, None)
 
 
@@ -114,19 +107,23 @@ def _text(element: Element, _at: float | None) -> str | None:
     return text_of(element)
 
 
-SAYINGS: Final[Mapping[str, tuple[str, Saying]]] = MappingProxyType(
+FEEDS: Final[Mapping[str, tuple[tuple[str, Saying], ...]]] = MappingProxyType(
     {
-        "basic": ("basic", _word),
-        "activities": ("activities", _activities),
-        "user-input": ("user-input", _word),
-        "idle": ("user-input", _idle),
-        "note": ("note", _text),
-        "mood": ("mood", names_in),
-        "place-is": ("place-is", _place_is),
-        "place-type": ("place-type", names_in),
-        "privacy": ("privacy", names_in),
-        "sphere": ("sphere", _sphere),
-        "display-name": ("display-name", _text),
+        "basic": (("basic", _word),),
+        "activities": (("activities", _activities),),
+        "user-input": (("user-input", _word), ("idle", _idle)),
+        "note": (("note", _text),),
+        "mood": (("mood", _names),),
+        "place-is": (("place-is", _place_is),),
+        "place-type": (("place-type", _names),),
+        "privacy": (("privacy", _names),),
+        "sphere": (("sphere", _sphere),),
+        "display-name": (("display-name", _text),),
     }
 )
-"""Field to the element that feeds it, and what gives the field's value of such an element."""
+"""Element to the fields that it feeds, and what gives the field's value of such an element."""
+
+RELATIONS: Final[Mapping[str, Saying]] = MappingProxyType(
+    {"relationship": _activities, "service-class": _names}
+)
+"""Elements that tell whose service a tuple is, and of what class."""

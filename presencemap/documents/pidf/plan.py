@@ -14,7 +14,7 @@ A plan is tables of tags: what is not in them is not looked at, with all its con
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, TypeAlias
@@ -22,86 +22,71 @@ from typing import Final, TypeAlias
 from attrs import frozen
 
 from presencemap.documents.namespaces import pidf_tags
-from presencemap.documents.pidf.elements import SAYINGS, Saying
+from presencemap.documents.pidf.ambiguity import Decision, decision_of
+from presencemap.documents.pidf.elements import FEEDS, RELATIONS, TIMED
+from presencemap.documents.pidf.slots import DOCUMENT, PERSON, TUPLE, Saying, Slot
+from presencemap.documents.pidf.vendors import DIGIUM, said_by_digium
 from presencemap.documents.profiles import PROFILES, Profile
-from presencemap.documents.wanted import DocumentOptions, Wanted
-from presencemap.documents.xml import Element
+from presencemap.documents.wanted import Wanted
 from presencemap.model import Value
 
-__all__ = ["PERSON", "PIDF_FIELDS", "Plan", "Reading", "Said", "Slot", "Statement", "plan_of"]
+__all__ = ["PIDF_FIELDS", "Plan", "plan_of"]
 
-PIDF_FIELDS: Final = frozenset(SAYINGS)
+_ELEMENTS: Final[Mapping[str, str]] = MappingProxyType(
+    {field: element for element, fed in FEEDS.items() for field, _ in fed}
+)
+
+PIDF_FIELDS: Final = frozenset(_ELEMENTS)
 """The fields that PIDF and XPIDF feed."""
 
-PERSON: Final = 0
-TUPLE: Final = 1
-DOCUMENT: Final = 2
+Says: TypeAlias = tuple[tuple[str, Saying], ...]
 
 _SETS: Final = frozenset({"activities", "mood", "place-is", "place-type", "privacy"})
-_OTHERS: Final = ("relationship", "service-class")  # which tuples are somebody else's
-
-
-@frozen
-class Slot:
-    """What a tag means where it stands.
-
-    `source` is the element's name, `rank` tells who says it (a person, a tuple or the document),
-    `path` is its place. `inside` is for what holds others: what they mean.
-    """
-
-    source: str
-    rank: int
-    path: str
-    inside: Mapping[str, Slot] | None = None
-
-
-Statement: TypeAlias = tuple[Slot, Element, Element]
-"""An element that feeds a field, and the person, tuple or document that says it."""
-
-Said: TypeAlias = tuple[Value, Statement]
-"""What a statement says."""
-
-
-@frozen
-class Reading:
-    """How one field is read: of which elements, each to its value, several to one."""
-
-    field: str
-    source: str
-    say: Saying
-    kind: str
 
 
 @frozen
 class Plan:
-    """All that the fields and options wanted ask for."""
+    """All that the fields and options wanted ask for.
 
-    slots: Mapping[str, Slot]
-    readings: tuple[Reading, ...]
-    nothing: Mapping[str, Value]
-    options: DocumentOptions
+    `slots` tells what the root's children mean, `nothing` has each wanted field, absent, and
+    `decide` makes one of what is said of a field several times. They are plain dicts, as they are
+    asked for each element; nobody changes them.
+    """
+
+    slots: dict[str, Slot]
+    nothing: dict[str, Value]
+    decide: dict[str, Decision]
     profiles: tuple[Profile, ...]
 
 
 @lru_cache(maxsize=128)
 def plan_of(wanted: Wanted, root: str) -> Plan:
     """Return how to read what is wanted below a root element of that name."""
-    fields = sorted(wanted.fields & PIDF_FIELDS)
+    fields = wanted.fields & PIDF_FIELDS
     profiles = tuple(
         profile
         for profile in PROFILES
         if profile.name in wanted.options.profiles and not profile.fields.isdisjoint(fields)
     )
-    sources = {SAYINGS[field][0] for field in fields}
-    if profiles:
-        sources |= {"note", "digium_presence"}
+    says = _says(fields, bool(profiles))
     return Plan(
-        slots=MappingProxyType(_slots(f"/{root}", sources) if sources else {}),
-        readings=tuple(Reading(field, *SAYINGS[field], _kind(field)) for field in fields),
-        nothing=MappingProxyType(dict.fromkeys(fields)),
-        options=wanted.options,
+        slots=_slots(f"/{root}", says) if says else {},
+        nothing=dict.fromkeys(sorted(fields)),
+        decide={field: decision_of(_kind(field), wanted.options) for field in (*fields, "note")},
         profiles=profiles,
     )
+
+
+def _says(fields: Collection[str], with_vendors: bool) -> dict[str, Says]:
+    """Return the elements to look at, each with what it feeds."""
+    says: dict[str, Says] = {}
+    for element, fed in FEEDS.items():
+        asked = tuple((field, say) for field, say in fed if field in fields)
+        if asked:
+            says[element] = asked
+    if with_vendors:
+        says |= {"note": FEEDS["note"], DIGIUM: ((DIGIUM, said_by_digium),)}
+    return says
 
 
 def _kind(field: str) -> str:
@@ -110,28 +95,28 @@ def _kind(field: str) -> str:
     return field if field in ("basic", "note") else "word"
 
 
-def _slots(root: str, sources: set[str]) -> dict[str, Slot]:
+def _slots(root: str, says: dict[str, Says]) -> dict[str, Slot]:
     """Return what the children of the root mean."""
-    slots = _holder("tuple", TUPLE, root, {*sources, *_OTHERS})
-    said_of_persons = sources - {"basic", "digium_presence"}
-    if said_of_persons:
-        slots |= _holder("person", PERSON, root, said_of_persons)
-    if "note" in sources:
-        slots |= _leaves({"note"}, DOCUMENT, root)
+    relations = {name: ((name, say),) for name, say in RELATIONS.items()}
+    slots = _holder("tuple", TUPLE, root, says | relations)
+    of_persons = {name: fed for name, fed in says.items() if name not in ("basic", DIGIUM)}
+    if of_persons:
+        slots |= _holder("person", PERSON, root, of_persons)
+    if "note" in says:
+        slots |= _leaves({"note": says["note"]}, DOCUMENT, root)
     return slots
 
 
-def _holder(name: str, rank: int, root: str, sources: set[str]) -> dict[str, Slot]:
+def _holder(name: str, rank: int, root: str, says: Mapping[str, Says]) -> dict[str, Slot]:
     path = f"{root}/{name}"
-    inside = _leaves(sources, rank, path)
-    status = Slot("status", rank, path, MappingProxyType(_leaves(sources, rank, f"{path}/status")))
-    inside |= dict.fromkeys(pidf_tags("status"), status)
-    return dict.fromkeys(pidf_tags(name), Slot(name, rank, path, MappingProxyType(inside)))
+    status = Slot("status", rank, path, inside=_leaves(says, rank, f"{path}/status"))
+    inside = _leaves(says, rank, path) | dict.fromkeys(pidf_tags("status"), status)
+    return dict.fromkeys(pidf_tags(name), Slot(name, rank, path, inside=inside))
 
 
-def _leaves(sources: Iterable[str], rank: int, path: str) -> dict[str, Slot]:
+def _leaves(says: Mapping[str, Says], rank: int, path: str) -> dict[str, Slot]:
     return {
-        tag: Slot(source, rank, f"{path}/{source}")
-        for source in sources
-        for tag in pidf_tags(source)
+        tag: Slot(name, rank, f"{path}/{name}", fed, name in TIMED)
+        for name, fed in says.items()
+        for tag in pidf_tags(name)
     }

@@ -41,7 +41,7 @@ def hide_unread(root: Element) -> None:
 def _is_read(element: Element, parent: str) -> bool:
     """Tell whether an element is read, after hiding what is not read in it."""
     name = local_name(element)
-    if not _is_understood(element, name, parent):
+    if not _is_understood(element, parent):
         return False  # with all its content, whatever that demands
     demands = [child for child in element if not _is_read(child, name) and _is_demanded(child)]
     if not demands or name in _KEPT:
@@ -54,7 +54,7 @@ def _is_read(element: Element, parent: str) -> bool:
     return False
 
 
-def _is_understood(element: Element, name: str, parent: str) -> bool:
+def _is_understood(element: Element, parent: str) -> bool:
     namespace = element.tag.rpartition("}")[0]
     if namespace not in READ_BRACED:
         return namespace in UNDERSTOOD_BRACED
