@@ -60,18 +60,14 @@ def read_pidf(root: Element, wanted: Wanted, at: float | None = None) -> Update:
     _gather(root, plan.slots, root, at, found)
     if "relationship" in found or "service-class" in found:
         _leave_out_others(found)
-    said = {
-        field: all_said[0] if len(all_said) == 1 else plan.decide[field](all_said)
-        for field, all_said in found.items()
-    }
-    if plan.profiles:
-        said = as_told(said, found, plan.profiles)
+    said = as_told(found, plan.profiles) if plan.profiles else found
     changes = plan.nothing.copy()
     places: dict[str, Place] = {}
-    for field, (value, slot, element, _) in said.items():
+    for field, all_said in said.items():
         if field in changes:
-            changes[field] = value
-            places[field] = place_of(slot.path, element)
+            one = all_said[0] if len(all_said) == 1 else plan.decide[field](all_said)
+            changes[field] = one[0]
+            places[field] = place_of(one[1].path, one[2])
     return Update(root.get("entity"), changes, "pidf", False, places)
 
 

@@ -16,7 +16,6 @@ from presencemap.documents.xml import Element, text_of
 __all__ = ["DIGIUM", "as_told", "said_by_digium"]
 
 DIGIUM: Final = "digium_presence"
-_NOTHING: Final[frozenset[str]] = frozenset()
 
 
 def said_by_digium(element: Element, _at: float | None) -> str:
@@ -24,27 +23,30 @@ def said_by_digium(element: Element, _at: float | None) -> str:
     return word_of(element.get("type")) or ""
 
 
-def as_told(
-    said: Mapping[str, Said], found: Mapping[str, list[Said]], profiles: Iterable[Profile]
-) -> dict[str, Said]:
-    """Return what fields say, and what else is found, as the named vendors mean it."""
-    told = dict(said)
+def as_told(found: Mapping[str, list[Said]], profiles: Iterable[Profile]) -> dict[str, list[Said]]:
+    """Return what is said of fields as the named vendors mean it."""
+    told = dict(found)
     for profile in profiles:
-        if profile.silent and "activities" in told:
-            before = told["activities"]
-            spoken = cast("frozenset[str]", before[0]) - profile.silent
-            told["activities"] = spoken, *before[1:]
+        if profile.silent:
+            told["activities"] = [
+                (_activities(said) - profile.silent, *said[1:])
+                for said in told.get("activities", ())
+            ]
     notes = sorted(found.get("note", ()), key=lambda note: note[1].rank)
     for meant, note in _meanings(notes, profiles):
         if meant.basic is not None:
-            told["basic"] = meant.basic, *note[1:]
+            told["basic"] = [(meant.basic, *note[1:])]
         if meant.activities is not None:
-            told["activities"] = meant.activities, *note[1:]
+            told["activities"] = [(meant.activities, *note[1:])]
         break
     for profile in profiles:
         for presence in found.get(DIGIUM, ()) if profile.presence else ():
             _add_presence(told, profile, presence)
-    return told
+    return {field: all_said for field, all_said in told.items() if all_said}
+
+
+def _activities(said: Said) -> frozenset[str]:
+    return cast("frozenset[str]", said[0])
 
 
 def _meanings(notes: Iterable[Said], profiles: Iterable[Profile]) -> Iterator[tuple[Told, Said]]:
@@ -57,15 +59,14 @@ def _meanings(notes: Iterable[Said], profiles: Iterable[Profile]) -> Iterator[tu
                     yield meant, note
 
 
-def _add_presence(told: dict[str, Said], profile: Profile, presence: Said) -> None:
+def _add_presence(told: dict[str, list[Said]], profile: Profile, presence: Said) -> None:
     """Add what a `digium_presence` says: its type to the activities, its message as note."""
     kind, _, element, _ = presence
     added = profile.presence.get(cast("str", kind))
     if added is not None:
-        before = told.get("activities", (_NOTHING, *presence[1:]))
-        activities = cast("frozenset[str]", before[0])
-        shown = before if activities else presence
-        told["activities"] = activities | added, *shown[1:]
+        told["activities"] = [
+            (_activities(said) | added, *said[1:]) for said in told.get("activities", ())
+        ] or [(added, *presence[1:])]
     message = text_of(element) or (element.get("subtype") or "").strip()
     if message:
-        told["note"] = message, *presence[1:]
+        told["note"] = [(message, *presence[1:])]
