@@ -22,7 +22,7 @@ from presencemap.documents.xml import Element, local_name
 __all__ = ["hide_unread"]
 
 _UNREAD: Final = "unread"  # a name that nothing reads; to remove elements costs far more
-_KEPT: Final = frozenset({"tuple", "status"})
+_KEPT: Final = frozenset({("presence", "tuple"), ("tuple", "status")})
 _TRUE: Final = frozenset({"1", "true"})  # of xs:boolean
 _LISTS: Final = frozenset(  # in which every name is a value
     {
@@ -44,7 +44,7 @@ def _is_read(element: Element, parent: str) -> bool:
     if not _is_understood(element, parent):
         return False  # with all its content, whatever that demands
     demands = [child for child in element if not _is_read(child, name) and _is_demanded(child)]
-    if not demands or name in _KEPT:
+    if not demands or (parent, name) in _KEPT:
         return True
     if name == "activities":
         del element[:]
