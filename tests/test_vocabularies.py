@@ -118,11 +118,11 @@ RPID = """
 
 
 def test_pidf_has_all_activities_of_rpid():
-    """The 27 activities of RFC 4480's prose are there, lunch too; the rest is Cisco's."""
+    """The 27 activities of RFC 4480's prose are there, lunch too; Cisco's, and our on-hold."""
     names = RPID.split()
     activities = field("pidf", "activities")
     assert len(names) == 27
-    assert set(activities.tokens) == {*names, "alerting", "available", "dnd"}
+    assert set(activities.tokens) == {*names, "alerting", "available", "dnd", "on-hold"}
     assert (activities.type, activities.open) == (FieldType.TOKEN_SET, True)
 
 

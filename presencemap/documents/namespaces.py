@@ -11,18 +11,22 @@ names alone.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
 __all__ = [
-    "MUST_UNDERSTAND",
+    "ATTRIBUTES_MUST_UNDERSTAND",
     "PIDF",
     "PIDF_NAMES",
     "PIDF_NAMESPACES",
     "READ",
     "READ_BRACED",
     "RLMI",
+    "UNDERSTOOD_BRACED",
+    "XML_LANG",
     "XSI_TYPE",
+    "pidf_tags",
 ]
 
 PIDF: Final = "urn:ietf:params:xml:ns:pidf"
@@ -68,17 +72,50 @@ RLMI: Final = frozenset(
     }
 )
 
-MUST_UNDERSTAND: Final = f"{{{PIDF}}}mustUnderstand"
+ATTRIBUTES_MUST_UNDERSTAND: Final = tuple(
+    f"{{{namespace}}}mustUnderstand" for namespace in sorted(PIDF_NAMESPACES)
+)
 """RFC 3863 §4.2.3: a global attribute, so always qualified."""
 
+XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 XSI_TYPE: Final = "{http://www.w3.org/2001/XMLSchema-instance}type"
 
+_CIPID: Final = "urn:ietf:params:xml:ns:pidf:cipid"  # RFC 4482
+
+UNDERSTOOD_BRACED: Final = READ_BRACED | {
+    "{" + namespace
+    for namespace in (
+        _CIPID,
+        "urn:ietf:params:xml:ns:pidf:timed-status",  # RFC 4481: never now, so never read
+        "urn:ietf:params:xml:ns:pidf:caps",  # RFC 5196
+        "urn:ietf:params:xml:ns:pidf:servcaps",  # the same before it was an RFC: Cisco
+        "urn:ietf:params:xml:ns:pidf:geopriv10",  # RFC 4119
+    )
+}
+"""Namespaces that are known, whether or not anything in them is read."""
+
 _NAMES: Final = (
-    *("tuple", "person", "device", "deviceID", "status", "contact", "timestamp"),
-    *("basic", "note", "activities", "mood", "sphere", "place-type", "user-input"),
+    # RFC 3863 and RFC 4479
+    *("tuple", "person", "device", "deviceID", "status", "basic", "contact", "note", "timestamp"),
+    # RFC 4480; `activity` is of its drafts, and of Microsoft's PIDF
+    *("activities", "activity", "class", "mood", "place-is", "place-type", "privacy"),
+    *("relationship", "service-class", "sphere", "status-icon", "time-offset", "user-input"),
+    # RFC 4482, some of whose names Cisco writes in a namespace of its own
+    *("card", "display-name", "homepage", "icon", "map", "sound"),
+    "digium_presence",  # Asterisk for its own phones, in the namespace of PIDF
 )
 
 PIDF_NAMES: Final[Mapping[str, str]] = MappingProxyType(
-    {f"{{{namespace}}}{name}": name for namespace in READ for name in _NAMES}
+    {f"{{{namespace}}}{name}": name for namespace in (*READ, _CIPID) for name in _NAMES}
 )
-"""`{namespace}name` to the bare name, for each name that PIDF's reader knows."""
+"""`{namespace}name` to the bare name, for each name that PIDF's reader knows.
+
+Each name counts in each namespace, as senders mix them: persons and activities in PIDF's own,
+PIDF's timestamp in a person (Linphone), CIPID's display-name in Cisco's.
+"""
+
+
+@cache
+def pidf_tags(name: str) -> tuple[str, ...]:
+    """Return the tags that mean a name of PIDF."""
+    return tuple(tag for tag, known in PIDF_NAMES.items() if known == name)

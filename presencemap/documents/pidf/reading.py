@@ -1,165 +1,117 @@
-"""PIDF (RFC 3863) with the data model (RFC 4479) and RPID (RFC 4480) as an `Update`.
+"""PIDF (RFC 3863) with the data model (RFC 4479), RPID (RFC 4480) and CIPID (RFC 4482).
 
-A PIDF document is the whole state, so every wanted field is named, absent ones as None.
-An element that is absent allows no statement (RFC 4479 §3.6): no `activities` is absent,
-an empty `activities` is the empty set.
+A PIDF document is the whole state, so every wanted field is named, absent ones as None. An
+element that is absent allows no statement (RFC 4479 §3.6): no `activities` is absent, an empty
+`activities` is the empty set, no `basic` is neither open nor closed.
 
 Where a document leaves a choice, or senders differ:
 
-* *several services*: `basic` says whether the presentity can be reached by any of them:
-  open wins over unknown values (baresip's "unknown"), those over closed. RFC 4479 §3.5
-  leaves it to the watcher to make one of several tuples.
-* *several persons*: what they do is united; of single values the first counts. RFC 4479
-  §3.5 would also allow the newest, but few senders write a timestamp.
-* *where RPID stands*: in `person`; in `person/status` and `tuple/status` (drafts up to
-  -05: Asterisk, Cisco, Microsoft's PIDF, which also writes `activities/activity` as text);
-  persons come before tuples. Devices say nothing about the person (RFC 4479 §3.4).
-* *times*: `from` and `until` are not judged, as reading has no clock; `timed-status`
-  (RFC 4481) is never now, so it is not read, nor is its `basic`.
-* *note*: the first with text, of a person, then of a tuple, then of the document.
-* *mustUnderstand* on something unknown makes the enclosing extension (a person, an
-  `activities`) unread; it never touches a tuple's `basic` (RFC 3863 §4.2.3).
-* *place-type* and *mood* are sets: RFC 4480 allows several values in one element.
+* *several persons, several services*: as `DocumentOptions.ambiguity` says. A tuple that is
+  somebody else's (`relationship`), or no electronic service (`service-class`), says nothing of
+  the presentity: that an assistant can be called makes nobody reachable.
+* *times*: with the time of reading known, what holds `from` or `until` another time is not said;
+  without it, it is. `timed-status` (RFC 4481) is never now, so it is never read, nor its `basic`.
+* *notes*: of a person, then of a tuple, then of the document; in a preferred language, else the
+  first with text. The remarks inside of RPID's elements are about those, and unread.
+* *user-input* of a person sums up all services and devices (RFC 4480 §3.14), so it goes first;
+  `idle` is how long nobody had used them when the document was read.
+* *place-type*, *mood* and *privacy* are sets: RFC 4480 allows several values in one element.
+
+What has no field, and why: `contact` with its priority says where to call, not whether, and
+Asterisk writes the watcher's own address there; `class` is a label for servers' policies without
+meaning of its own; `time-offset` would be out of date as soon as read, and rules have clocks of
+their own; `status-icon`, `card`, `homepage`, `icon`, `map` and `sound` are addresses of things to
+look at or to hear; `deviceID` and devices: see `plan`. A tuple's `id` may change, and two servers
+may send the same.
+
+Looked at are `entity` of the root and what `elements`, `ambiguity`, `vendors` and
+`understanding` list, nothing else.
 """
 
 from __future__ import annotations
 
-from types import MappingProxyType
-from typing import Final
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import TypeAlias, cast
 
-from presencemap.documents.namespaces import MUST_UNDERSTAND, PIDF_NAMES, READ_BRACED
+from presencemap.documents.pidf.elements import holds
+from presencemap.documents.pidf.meaning import compose_basic, is_own_service
+from presencemap.documents.pidf.plan import PIDF_FIELDS, plan_of
+from presencemap.documents.pidf.slots import Said, Slot
+from presencemap.documents.pidf.understanding import hide_unread
+from presencemap.documents.pidf.vendors import as_told
 from presencemap.documents.wanted import Wanted
-from presencemap.documents.xml import Element, local_name, text_of
-from presencemap.model import Update, Value
+from presencemap.documents.xml import Element, children_of, place_of
+from presencemap.model import Place, Update
 
 __all__ = ["PIDF_FIELDS", "compose_basic", "hide_unread", "read_pidf"]
 
-_SETS: Final = frozenset({"activities", "mood", "place-type"})
-PIDF_FIELDS: Final = _SETS | {"basic", "user-input", "sphere", "note"}
-"""The fields that PIDF and XPIDF feed."""
-
-_TAGS: Final = MappingProxyType({name: "{*}" + name for name in PIDF_FIELDS})
-"""What finds a field's elements in any namespace, for lxml's own walk of the tree."""
-
-_UNREAD: Final = "unread"  # a name that nothing reads; to remove elements costs far more
-_KEPT: Final = frozenset({"presence", "pidf-full", "tuple", "status", _UNREAD})
-_TRUE: Final = ("1", "true")  # of xs:boolean
-
-Found = list[tuple[str, Element]]
-"""Elements with the fields that they feed, in the order of the document."""
+Found: TypeAlias = defaultdict[str, list[Said]]
+"""What is said of each field, in the order of the document."""
 
 
-def read_pidf(root: Element, wanted: Wanted, _at: float | None = None) -> Update:
+def read_pidf(root: Element, wanted: Wanted, at: float | None = None) -> Update:
     """Return what a `presence` element says of the wanted fields.
 
-    lxml finds the elements, in C; of each only its ancestors are looked at here.
+    `at` is the time of reading in epoch seconds; without it everything is taken to hold.
     """
-    values: dict[str, Value] = dict.fromkeys(wanted.fields & PIDF_FIELDS)
-    found: dict[str, Found] = {"person": [], "tuple": [], "presence": []}
-    if not values:  # lxml's walk for no names at all would be one over everything
-        return Update(root.get("entity"), values, "pidf")
-    for element in root.iter(*[_TAGS[name] for name in values]):
-        name = PIDF_NAMES.get(element.tag)
-        place = _place(element, root)
-        if name is not None and place is not None and (name == "note" or place != "presence"):
-            found[place].append((name, element))
-    sets: dict[str, list[frozenset[str]]] = {}
-    for pairs in found.values():
-        for name, element in pairs:
-            if name in _SETS:
-                read = _activities if name == "activities" else _tokens
-                sets.setdefault(name, []).append(read(element))
-            elif values[name] is None and name != "basic":
-                values[name] = _single(name, element)
-    for name, tokens in sets.items():
-        values[name] = frozenset().union(*tokens)
-    if "basic" in values:
-        values["basic"] = _basic(found["tuple"])
-    return Update(root.get("entity"), values, "pidf")
+    plan = plan_of(wanted, "pidf-full" if root.tag.endswith("pidf-full") else "presence")
+    found: Found = defaultdict(list)
+    _gather(root, plan.slots, root, at, found)
+    if "relationship" in found or "service-class" in found:
+        _leave_out_others(found)
+    said = as_told(found, plan.profiles) if plan.profiles else found
+    changes = plan.nothing.copy()
+    places: dict[str, Place] = {}
+    for field, all_said in said.items():
+        if field in changes:
+            one = all_said[0] if len(all_said) == 1 else plan.decide[field](all_said)
+            changes[field] = one[0]
+            places[field] = place_of(one[1].path, one[2])
+    return Update(root.get("entity"), changes, "pidf", False, places)
 
 
-def compose_basic(values: list[str]) -> str | None:
-    """Return one basic status for several services: open, else what is unknown, else closed."""
-    if "open" in values:
-        return "open"
-    return next((value for value in values if value != "closed"), values[0] if values else None)
+def _gather(
+    holder: Element, slots: Mapping[str, Slot], owner: Element, at: float | None, found: Found
+) -> None:
+    """Collect what is said of the wanted fields, as of a time.
 
-
-def hide_unread(root: Element) -> None:
-    """Rename in a tree what must not be read: extensions that demand more than we know.
-
-    RFC 3863 §4.2.3. A tuple and its status are no extensions, so they stay.
+    Only children are visited whose holders mean something. `owner` is the person or tuple that
+    says what stands here, or the document.
     """
-    for element in root.iter():
-        if element.get(MUST_UNDERSTAND) in _TRUE and not _is_known(element):
-            extension = element.getparent()
-            if extension is None or local_name(extension) in _KEPT:
-                continue
-            if local_name(extension) == "activities":
-                del extension[:]
-                extension.text = _UNREAD  # which is not to be without an activity
-            else:
-                extension.tag = _UNREAD
-
-
-def _is_known(element: Element) -> bool:
-    return element.tag.rpartition("}")[0] in READ_BRACED
-
-
-def _place(element: Element, root: Element) -> str | None:
-    """Return where an element stands: "person", "tuple", "presence", or None for elsewhere.
-
-    What stands in the status of a person or a tuple counts as standing in that itself.
-    """
-    parent = element.getparent()
-    if parent is root:
-        return "presence"
-    name = None if parent is None else PIDF_NAMES.get(parent.tag)
-    if name == "status" and parent is not None:
-        parent = parent.getparent()
-        name = None if parent is None else PIDF_NAMES.get(parent.tag)
-    if name in ("person", "tuple") and parent is not None and parent.getparent() is root:
-        return name
-    return None
-
-
-def _basic(services: Found) -> str | None:
-    texts = [text_of(element) for name, element in services if name == "basic"]
-    return compose_basic([text.lower() for text in texts if text is not None])
-
-
-def _single(name: str, element: Element) -> str | None:
-    """Return the text of a note, or the one token of `sphere` and `user-input`."""
-    if name == "sphere":  # the drafts had a text, RFC 4480 has an element
-        tokens = _tokens(element)
-        if tokens:
-            return min(tokens)
-    text = text_of(element)
-    return text if text is None or name == "note" else text.lower()
-
-
-def _tokens(element: Element) -> frozenset[str]:
-    """Return the names of what stands in an RPID element.
-
-    The text of an `activity` is a name too (Microsoft, and RPID's drafts). All are read in
-    lower case: the RFC's names are, and vendors write DND as they like.
-    """
-    names: list[str] = []
-    for child in element:
-        namespace, _, name = child.tag.rpartition("}")
-        if namespace not in READ_BRACED or name == "note":
+    for child in children_of(holder):
+        slot = slots.get(child.tag)
+        if slot is None:
             continue
-        names.append(name.lower() if name != "activity" else (text_of(child) or "unknown").lower())
-    return frozenset(names)
+        if slot.inside is not None:
+            _gather(child, slot.inside, owner if slot.name == "status" else child, at, found)
+        elif at is None or not slot.is_timed or holds(child, at):
+            for field, say in slot.says:
+                value = say(child, at)
+                if value is not None:
+                    found[field].append((value, slot, child, owner))
 
 
-def _activities(element: Element) -> frozenset[str]:
-    """Return the activities of a person, `unknown` where nothing of what stands there can be read.
+def _leave_out_others(found: Found) -> None:
+    """Drop what is said by tuples that are no services of the presentity."""
+    relationships = _by_owner(found.pop("relationship", []))
+    classes = _by_owner(found.pop("service-class", []))
+    others = {
+        owner
+        for owner in {*relationships, *classes}
+        if not is_own_service(relationships[owner], classes[owner])
+    }
+    for field, all_said in list(found.items()):
+        own = [each for each in all_said if each[3] not in others]
+        if own:
+            found[field] = own
+        else:
+            del found[field]
 
-    RFC 3863 §4.2.3 lets us ignore a vendor's activity, but a person with one is not one without.
-    """
-    tokens = _tokens(element)
-    if tokens:
-        return tokens
-    unread = text_of(element) is not None or any(local_name(child) != "note" for child in element)
-    return frozenset({"unknown"}) if unread else tokens
+
+def _by_owner(said: list[Said]) -> defaultdict[Element, frozenset[str]]:
+    """Return the words that each person or tuple has said."""
+    words: defaultdict[Element, frozenset[str]] = defaultdict(frozenset)
+    for value, _, _, owner in said:
+        words[owner] |= cast("frozenset[str]", value)
+    return words
