@@ -22,7 +22,16 @@ from presencemap.errors import DocumentError
 from presencemap.limits import Limits
 from presencemap.model import Place
 
-__all__ = ["Element", "fault_at", "local_name", "parse", "path_of", "place_of", "text_of"]
+__all__ = [
+    "Element",
+    "fault_at",
+    "local_name",
+    "parse",
+    "parse_exactly",
+    "path_of",
+    "place_of",
+    "text_of",
+]
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - the name that lxml gives its class
 
@@ -31,7 +40,7 @@ _OWN_PLACE: Final = re.compile(r", line \d+, column \d+$")  # we say the line ou
 
 
 class _Parser(threading.local):
-    """This thread's parser.
+    """This thread's parsers: the one that reads, and an exact one for documents to be patched.
 
     Comments and processing instructions are dropped, so that `clo<!-- -->sed` reads
     "closed" (`.text` would end at the comment). libxml2's own bounds stay in force
@@ -41,17 +50,23 @@ class _Parser(threading.local):
     """
 
     def __init__(self) -> None:
-        self.parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            dtd_validation=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-            remove_blank_text=True,
-            collect_ids=True,
-        )
+        self.parser = _made(exact=False)
+        self.exact = _made(exact=True)
+
+
+def _made(*, exact: bool) -> etree.XMLParser:
+    """Return a parser; an exact one keeps comments, instructions and white space."""
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_comments=not exact,
+        remove_pis=not exact,
+        remove_blank_text=not exact,
+        collect_ids=True,
+    )
 
 
 _local: Final = _Parser()
@@ -79,6 +94,18 @@ def parse(body: bytes, limits: Limits) -> Element:
     return root
 
 
+def parse_exactly(body: bytes) -> Element:
+    """Return the root of a document with its comments, instructions and white space.
+
+    It is for documents that `parse` has read, or is going to: no bound is held here. Raises
+    `DocumentError` for what is not well-formed.
+    """
+    try:
+        return etree.fromstring(body, _local.exact)
+    except etree.XMLSyntaxError as error:
+        raise _syntax_error(error) from error
+
+
 def local_name(element: Element) -> str:
     """Return an element's name without its namespace."""
     name: str = element.tag.rpartition("}")[2]
@@ -103,7 +130,8 @@ def path_of(element: Element) -> str:
     while current is not None:
         parent = current.getparent()
         name = local_name(current)
-        alike = [e for e in ([] if parent is None else parent) if local_name(e) == name]
+        around = () if parent is None else parent.iterchildren("*")
+        alike = [each for each in around if local_name(each) == name]
         steps.append(f"{name}[{alike.index(current) + 1}]" if len(alike) > 1 else name)
         current = parent
     return "/" + "/".join(reversed(steps))
