@@ -16,7 +16,7 @@ Where the RFC leaves a choice, or we are not as strict as it is:
 from __future__ import annotations
 
 from copy import deepcopy
-from typing import Final
+from typing import Final, cast
 
 from attrs import define
 from lxml import etree
@@ -182,11 +182,9 @@ class Patched:
                 raise PatchError("a prefix is to stand for nothing")
             own[prefix] = uri
         try:
-            fresh = etree.Element(
-                element.tag,
-                attrib=dict(element.attrib),  # type: ignore[arg-type]  # the stubs know bytes too
-                nsmap=own,  # type: ignore[arg-type]  # and not that a default has no prefix
-            )
+            # lxml takes a default namespace under None, which its stubs don't know
+            fresh = etree.Element(element.tag, nsmap=cast("dict[str, str]", own))
+            fresh.attrib.update(element.attrib)
         except ValueError as error:
             raise PatchError(f"`{prefix[:40]}` can't be a prefix of `{uri}`"[:200]) from error
         fresh.text, fresh.tail = element.text, element.tail

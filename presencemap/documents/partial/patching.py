@@ -61,4 +61,3 @@ def _apply(patched: Patched, operation: Element, changes: Element) -> None:
         patched.replace(operation, found)
     else:
         patched.remove(operation, found)
-

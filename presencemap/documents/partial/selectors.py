@@ -114,9 +114,7 @@ def parse_selector(text: str | None, namespaces: Mapping[str | None, str]) -> Se
     return Selector(_text(start, 1), tuple(steps))
 
 
-def _step(
-    rest: str, at: int, namespaces: Mapping[str | None, str], text: str
-) -> tuple[Step, int]:
+def _step(rest: str, at: int, namespaces: Mapping[str | None, str], text: str) -> tuple[Step, int]:
     """Return the step that begins at an offset, and where it ends."""
     match = _STEP.match(rest, at)
     if match is None:
