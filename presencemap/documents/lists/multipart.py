@@ -72,7 +72,7 @@ class _Listed:
 
     def inside(self, key: str, around: _Inside) -> _Inside:
         """Return whose a part is, by its `content_key`."""
-        owner = self.said.owners.get(key)
+        owner = self.said.owners.get(key) if key else None
         if owner is None:
             # what a multipart without a list holds is its owner's
             path = around.path if self.said is NO_LIST else (*self.slot, "")

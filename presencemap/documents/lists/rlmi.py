@@ -120,7 +120,7 @@ def read_list(root: Element) -> ResourceList:
         version_of(root.get("version")),
         (root.get("fullState") or "").strip() in _TRUE,
         by_uri | by_cid,
-        frozenset(content_key(i.cid) for _, i in listed if i.state in _NOT_ACTIVE),
+        frozenset(content_key(i.cid) for _, i in listed if i.cid and i.state in _NOT_ACTIVE),
         {k: each.uri for k, each in resources.items() if states[k] in ("live", "doubtful")},
         {k: each.uri for k, each in resources.items() if states[k] == "idle"},
         {k: _end(each) for k, each in resources.items() if states[k] == "lost"},
