@@ -17,7 +17,7 @@ from attrs import define, frozen
 from lxml import etree
 
 from presencemap.documents.namespaces import PIDF
-from presencemap.documents.partial.selectors import Last, PatchError, Selector, Step, Test
+from presencemap.documents.partial.selectors import Condition, Last, PatchError, Selector, Step
 from presencemap.documents.xml import Element, local_name
 
 __all__ = ["Budget", "Located", "is_element", "locate", "own_namespaces", "size_of"]
@@ -83,7 +83,7 @@ def size_of(element: Element) -> int:
 
 def _root(root: Element, step: Step, budget: Budget) -> list[Element]:
     names = (root.tag, _PRESENCE if local_name(root) == "pidf-full" else root.tag, None)
-    return _passing([root] if step.name in names else [], step.tests, budget)
+    return _meeting([root] if step.name in names else [], step.conditions, budget)
 
 
 def _with_id(root: Element, value: str, budget: Budget) -> list[Element]:
@@ -96,26 +96,28 @@ def _children(parent: Element, step: Step, budget: Budget) -> list[Element]:
     budget.spend(len(parent))
     name = step.name
     named = [e for e in parent if (is_element(e) if name is None else e.tag == name)]
-    return _passing(named, step.tests, budget)
+    return _meeting(named, step.conditions, budget)
 
 
-def _passing(elements: list[Element], tests: Iterable[Test], budget: Budget) -> list[Element]:
-    for test in tests:
+def _meeting(
+    elements: list[Element], conditions: Iterable[Condition], budget: Budget
+) -> list[Element]:
+    for condition in conditions:
         budget.spend(len(elements) + 1)
-        if test.kind == "position":
-            elements = elements[test.position - 1 : test.position]
+        if condition.kind == "position":
+            elements = elements[condition.position - 1 : condition.position]
         else:
-            elements = [each for each in elements if _passes(each, test, budget)]
+            elements = [each for each in elements if _meets(each, condition, budget)]
     return elements
 
 
-def _passes(element: Element, test: Test, budget: Budget) -> bool:
-    if test.kind == "attribute":
-        return element.get(test.name) == test.value
-    if test.kind == "self":
-        return _string(element, budget) == test.value
+def _meets(element: Element, condition: Condition, budget: Budget) -> bool:
+    if condition.kind == "attribute":
+        return element.get(condition.name) == condition.value
+    if condition.kind == "self":
+        return _string(element, budget) == condition.value
     budget.spend(len(element))
-    return any(e.tag == test.name and _string(e, budget) == test.value for e in element)
+    return any(e.tag == condition.name and _string(e, budget) == condition.value for e in element)
 
 
 def _string(element: Element, budget: Budget) -> str:

@@ -22,7 +22,7 @@ from typing import Final
 
 from attrs import frozen
 
-__all__ = ["Last", "PatchError", "Selector", "Step", "Test", "expanded", "parse_selector"]
+__all__ = ["Condition", "Last", "PatchError", "Selector", "Step", "expanded", "parse_selector"]
 
 _LONGEST: Final = 2_000  # characters; what servers write has fewer than a hundred
 _XML: Final = "http://www.w3.org/XML/1998/namespace"
@@ -33,7 +33,7 @@ _TEXT: Final = r"""(?:'([^']*)'|"([^"]*)")"""
 _NUMBER: Final = r"\[\s*([1-9][0-9]{0,5})\s*\]"
 _ID: Final = re.compile(rf"id\(\s*{_TEXT}\s*\)")
 _STEP: Final = re.compile(rf"(\*|{_QNAME})(?=[\[/]|$)")
-_TEST: Final = re.compile(
+_CONDITION: Final = re.compile(
     rf"{_NUMBER}|\[\s*(@{_QNAME}|{_QNAME}|\.)\s*=\s*{_TEXT}\s*\]",
 )
 _LAST: Final = re.compile(
@@ -47,8 +47,8 @@ class PatchError(ValueError):
 
 
 @frozen
-class Test:
-    """What a node must pass: `kind` is "position", "attribute", "child" or "self"."""
+class Condition:
+    """What a node must meet: `kind` is "position", "attribute", "child" or "self"."""
 
     kind: str
     name: str = ""
@@ -58,10 +58,10 @@ class Test:
 
 @frozen
 class Step:
-    """Children called `name` ({namespace}local, None for any) that pass all `tests`, in order."""
+    """Children called `name` ({namespace}local, None for any) that meet all `conditions`, in order."""
 
     name: str | None
-    tests: tuple[Test, ...] = ()
+    conditions: tuple[Condition, ...] = ()
 
 
 @frozen
@@ -97,10 +97,10 @@ def parse_selector(text: str | None, namespaces: Mapping[str | None, str]) -> Se
     start = _ID.match(rest)
     steps: list[Step] = []
     at = 0 if start is None else start.end()
-    if start is not None and rest[at : at + 1] == "/":
+    if start is not None and at < len(rest):
+        if rest[at] != "/" or at + 1 == len(rest):
+            raise _unread(text)
         at += 1
-    elif start is not None and at < len(rest):
-        raise _unread(text)
     while at < len(rest):
         last = _LAST.match(rest, at)
         if last is not None:
@@ -111,6 +111,8 @@ def parse_selector(text: str | None, namespaces: Mapping[str | None, str]) -> Se
             at += 1
         elif at < len(rest):
             raise _unread(text)
+    if start is None and not steps:
+        raise _unread(text)
     return Selector(_text(start, 1), tuple(steps))
 
 
@@ -120,26 +122,26 @@ def _step(rest: str, at: int, namespaces: Mapping[str | None, str], text: str) -
     if match is None:
         raise _unread(text)
     name = None if match[1] == "*" else expanded(match[1], namespaces, default=True)
-    tests: list[Test] = []
+    conditions: list[Condition] = []
     at = match.end()
     while rest[at : at + 1] == "[":
-        test = _TEST.match(rest, at)
-        if test is None:
+        match = _CONDITION.match(rest, at)
+        if match is None:
             raise _unread(text)
-        tests.append(_test(test, namespaces))
-        at = test.end()
-    return Step(name, tuple(tests)), at
+        conditions.append(_condition(match, namespaces))
+        at = match.end()
+    return Step(name, tuple(conditions)), at
 
 
-def _test(match: re.Match[str], namespaces: Mapping[str | None, str]) -> Test:
+def _condition(match: re.Match[str], namespaces: Mapping[str | None, str]) -> Condition:
     if match[1]:
-        return Test("position", position=int(match[1]))
+        return Condition("position", position=int(match[1]))
     subject, value = match[2], _text(match, 3) or ""
     if subject == ".":
-        return Test("self", value=value)
+        return Condition("self", value=value)
     if subject.startswith("@"):
-        return Test("attribute", expanded(subject[1:], namespaces, default=False), value)
-    return Test("child", expanded(subject, namespaces, default=True), value)
+        return Condition("attribute", expanded(subject[1:], namespaces, default=False), value)
+    return Condition("child", expanded(subject, namespaces, default=True), value)
 
 
 def _last(match: re.Match[str], namespaces: Mapping[str | None, str]) -> Last:
