@@ -58,7 +58,7 @@ class Condition:
 
 @frozen
 class Step:
-    """Children called `name` ({namespace}local, None for any) that meet all `conditions`, in order."""
+    """Children called `name` ({namespace}local, or None for any) that meet all conditions."""
 
     name: str | None
     conditions: tuple[Condition, ...] = ()

@@ -3,21 +3,28 @@ from __future__ import annotations
 import pytest
 
 from presencemap.documents.partial.selectors import (
+    Condition,
     Last,
     PatchError,
     Selector,
     Step,
-    Condition,
     parse_selector,
 )
 
 NAMESPACES = {None: "urn:d", "r": "urn:r"}
+XML = "http://www.w3.org/XML/1998/namespace"
 ROOT = Step(None)
+SECOND = Condition("position", position=2)
 
 
 def steps(*more, last=None):
     """Return a selector of steps behind the root's."""
     return Selector(None, (ROOT, *more), last)
+
+
+def a(*conditions):
+    """Return a selector of the root's children `a` that meet conditions."""
+    return steps(Step("{urn:d}a", conditions))
 
 
 @pytest.mark.parametrize(
@@ -29,13 +36,11 @@ def steps(*more, last=None):
         ("*/note", steps(Step("{urn:d}note"))),
         (" */r:note ", steps(Step("{urn:r}note"))),
         ("*/*[3]", steps(Step(None, (Condition("position", position=3),)))),
-        ("*/a[@b='c d'][2]", steps(
-            Step("{urn:d}a", (Condition("attribute", "b", "c d"), Condition("position", position=2))))),
-        ('*/a[@r:b="it\'s"]', steps(Step("{urn:d}a", (Condition("attribute", "{urn:r}b", "it's"),)))),
-        ("*/a[@xml:lang='en']", steps(Step("{urn:d}a", (
-            Condition("attribute", "{http://www.w3.org/XML/1998/namespace}lang", "en"),)))),
-        ("*/a[r:b='']", steps(Step("{urn:d}a", (Condition("child", "{urn:r}b", ""),)))),
-        ("*/a[ . = ']/[' ]", steps(Step("{urn:d}a", (Condition("self", value="]/["),)))),
+        ("*/a[@b='c d'][2]", a(Condition("attribute", "b", "c d"), SECOND)),
+        ('*/a[@r:b="it\'s"]', a(Condition("attribute", "{urn:r}b", "it's"))),
+        ("*/a[@xml:lang='en']", a(Condition("attribute", f"{{{XML}}}lang", "en"))),
+        ("*/a[r:b='']", a(Condition("child", "{urn:r}b", ""))),
+        ("*/a[ . = ']/[' ]", a(Condition("self", value="]/["))),
         ("*/@b", steps(last=Last("attribute", "b"))),
         ("*/text()", steps(last=Last("text"))),
         ("*/text()[2]", steps(last=Last("text", position=2))),
