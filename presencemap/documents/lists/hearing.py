@@ -6,6 +6,8 @@
   The version after the last is expected. A later one counts too, but something was missed:
   `version-gap`, which is in `REFRESH`. Of a list that nothing is known of, any version counts: some
   servers begin at 0, some at 1, and Linphone's begins with a partial one.
+* In both, a resource that had a subscription behind it and is listed without one now, or only
+  with a pending one, is gone as well: the list read alone would prove nothing of it.
 * Versions that have been are passed over with all of their parts. A *full* list with an *older*
   version asks for a refresh (`version-gap`), and the next full list counts whatever its version:
   it came late, or its server counts anew. RFC 4662 would pass it over in silence, and go on doing

@@ -11,7 +11,7 @@ it, nearly always one):
 | state | meaning |
 |---|---|
 | active | the part is its document |
-| pending | its part may hold anything (RFC 4662 §5.4): nothing is proven, nothing is lost |
+| pending | its part may hold anything (RFC 4662 §5.4): nothing is proven, as with no instance |
 | terminated | lost, when all of its instances are; its last document is not read |
 | terminated, reason "invariant" | as active: the state won't change any more (RFC 6665 §4.1.3) |
 | resubscribe | the watcher is asked for a subscription of its own, at `poolFqdn` if there is one |
@@ -47,8 +47,8 @@ class ResourceList:
 
     `owners` gives the resource that a part is about and the id of its instance, by the part's
     `content_key`. `unproven` are the keys of parts whose subscription is not active. Of resources,
-    by `resource_key`: `live` have a subscription behind them, `idle` are listed without any,
-    `lost` have ended, with the reason where there is one, `doubtful` have only pending ones.
+    by `resource_key`: `live` have a subscription behind them, `idle` none or only pending ones
+    (those are `doubtful`), `lost` only terminated ones, with the reason where there is one.
     `resubscribe` are those to subscribe to again, with the pool or "".
     """
 
@@ -99,7 +99,7 @@ class _Resource:
 
     @property
     def state(self) -> str:
-        """The name of the group in `ResourceList` that it belongs to, "doubtful" before "live"."""
+        """The name of the group in `ResourceList` that tells most of it."""
         states = {each.state for each in self.instances}
         if not states:
             return "idle"
@@ -121,8 +121,8 @@ def read_list(root: Element) -> ResourceList:
         (root.get("fullState") or "").strip() in _TRUE,
         by_uri | by_cid,
         frozenset(content_key(i.cid) for _, i in listed if i.cid and i.state in _NOT_ACTIVE),
-        {k: each.uri for k, each in resources.items() if states[k] in ("live", "doubtful")},
-        {k: each.uri for k, each in resources.items() if states[k] == "idle"},
+        {k: each.uri for k, each in resources.items() if states[k] == "live"},
+        {k: each.uri for k, each in resources.items() if states[k] in ("idle", "doubtful")},
         {k: _end(each) for k, each in resources.items() if states[k] == "lost"},
         frozenset(key for key, state in states.items() if state == "doubtful"),
         {resource_key(uri): (uri, i.pool) for uri, i in listed if i.state == _RESUBSCRIBE},
