@@ -4,11 +4,12 @@ Reading is tolerant and never wrong: what a real server sends is read, what can'
 understood is a `DocumentError`. Nothing here knows SIP, rules, or what a field means.
 """
 
-from presencemap.documents.codes import CODES
+from presencemap.documents.codes import CODES, REFRESH
 from presencemap.documents.microsoft import MICROSOFT_FIELDS
 from presencemap.documents.pidf import PIDF_FIELDS
 from presencemap.documents.read import read_documents, read_presence
 from presencemap.documents.reader import PresenceReader
+from presencemap.documents.stream import Stream
 from presencemap.documents.wanted import AMBIGUITIES, DocumentOptions
 
 __all__ = [
@@ -16,8 +17,10 @@ __all__ = [
     "CODES",
     "MICROSOFT_FIELDS",
     "PIDF_FIELDS",
+    "REFRESH",
     "DocumentOptions",
     "PresenceReader",
+    "Stream",
     "read_documents",
     "read_presence",
 ]

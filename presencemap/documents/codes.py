@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["CODES"]
+__all__ = ["CODES", "REFRESH"]
 
 CODES: Final[tuple[tuple[str, str], ...]] = (
+    ("bad-diff", "a change of a partial document can't be read or doesn't apply"),
     ("bad-multipart", "a multipart body has no boundary, no part, or a part that can't be decoded"),
     ("bad-value", "a value is not of its type, such as an availability that is not a number"),
     ("dtd", "the document type declaration has an internal subset or can't be read"),
@@ -27,5 +28,9 @@ CODES: Final[tuple[tuple[str, str], ...]] = (
     ("too-many-namespaces", "there are more namespace declarations than `document_namespaces`"),
     ("too-many-parts", "a multipart body has more parts than `document_parts`"),
     ("unsupported-type", "the content type or the dialect is none that we read"),
+    ("version-gap", "versions of what comes in parts are missing or begin anew"),
 )
 """Every code with its meaning, in alphabetical order."""
+
+REFRESH: Final = frozenset({"bad-diff", "partial-state", "version-gap"})
+"""The codes after which the full state should be asked for again, by a new SUBSCRIBE."""

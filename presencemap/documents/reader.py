@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from presencemap.documents.bodies import Readings, read_body
-from presencemap.documents.dialects import open_document, read_root
+from presencemap.documents.dialects import open_document, read_document, read_root
 from presencemap.documents.lists import ResourceList
+from presencemap.documents.partial import may_be_partial, read_partial
 from presencemap.documents.read import wanted_of
 from presencemap.documents.shapes import ShapeCache, ShapeStatistics
+from presencemap.documents.stream import Slot, Stream
 from presencemap.documents.types import DOCUMENT_TYPES
 from presencemap.documents.wanted import DEFAULT_OPTIONS, DocumentOptions
 from presencemap.limits import DEFAULT_LIMITS, Limits
@@ -45,25 +47,43 @@ class PresenceReader:
         """How many documents were read by their shape, how many were parsed."""
         return self._shapes.statistics
 
-    def read(self, content_type: str, body: bytes, *, at: float | None = None) -> Readings:
+    def read(
+        self,
+        content_type: str,
+        body: bytes,
+        *,
+        at: float | None = None,
+        stream: Stream | None = None,
+    ) -> Readings:
         """Return what can be read of a body, and what is wrong with the rest.
 
-        It is what `read_documents` gives for the same body.
+        Without a `stream` it is what `read_documents` gives for the same body. With the stream of
+        the subscription that the body came in, documents and lists that come in parts are put
+        together with what came before; after an error whose code is in `REFRESH` something is
+        missing until the full state has been asked for again.
         """
         if content_type in DOCUMENT_TYPES:
             update = self._known(body)
             if update is not None:
                 return [update], []
-        return self._read_body(content_type, body, at)
+        return self._read_body(content_type, body, at, stream)
 
-    def _read_body(self, content_type: str, body: bytes, at: float | None) -> Readings:
-        def read(document: bytes) -> list[Update] | ResourceList:
+    def _read_body(
+        self, content_type: str, body: bytes, at: float | None, stream: Stream | None
+    ) -> Readings:
+        def read(document: bytes, slot: Slot) -> list[Update] | ResourceList:
             update = self._known(document)
-            return self._parse(document, at) if update is None else [update]
+            return self._parse(document, at, slot, stream) if update is None else [update]
 
-        return read_body(content_type, body, read, self._limits)
+        return read_body(content_type, body, read, self._limits, stream)
 
-    def _parse(self, document: bytes, at: float | None) -> list[Update] | ResourceList:
+    def _parse(
+        self, document: bytes, at: float | None, slot: Slot, stream: Stream | None
+    ) -> list[Update] | ResourceList:
+        if may_be_partial(document):  # its shape is not learned: a stream must see each of its like
+            if stream is not None:
+                return read_partial(document, slot, stream, self.wanted, at, self._limits)
+            return read_document(document, self.wanted, at, self._limits)
         root = open_document(document, self._limits)
         found = read_root(root, self.wanted, at)
         if isinstance(found, list) and len(found) == 1:

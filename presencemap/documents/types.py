@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["DOCUMENT_TYPES", "MULTIPART_TYPES"]
+__all__ = ["CATEGORIES_TYPE", "DOCUMENT_TYPES", "LIST_TYPE", "MULTIPART_TYPES"]
+
+CATEGORIES_TYPE: Final = "application/msrtc-event-categories+xml"
+"""[MS-PRES]."""
+
+LIST_TYPE: Final = "application/rlmi+xml"
+"""RFC 4662 §5; Lync sends it alone to have us resubscribe."""
 
 DOCUMENT_TYPES: Final = frozenset(
     {
         "application/pidf+xml",  # RFC 3863
-        "application/pidf-diff+xml",  # RFC 5262; full documents are read, partial ones refused
-        "application/msrtc-event-categories+xml",  # [MS-PRES]
+        "application/pidf-diff+xml",  # RFC 5262; changes are read by a reader that has a stream
+        CATEGORIES_TYPE,
         "application/vnd-microsoft-roaming-self+xml",  # [MS-PRES], one's own view
-        "application/rlmi+xml",  # RFC 4662; Lync sends it alone to have us resubscribe
+        LIST_TYPE,
         "application/xpidf+xml",  # draft-rosenberg-impp-pidf-00
         "text/xml+msrtc.pidf",  # [MS-SIP] 2.2.1; refused by its root element
         "application/xml",  # bare files

@@ -28,6 +28,7 @@ __all__ = [
     "fault_at",
     "local_name",
     "parse",
+    "parse_exactly",
     "path_of",
     "place_of",
     "text_of",
@@ -40,7 +41,7 @@ _OWN_PLACE: Final = re.compile(r", line \d+, column \d+$")  # we say the line ou
 
 
 class _Parser(threading.local):
-    """This thread's parser.
+    """This thread's parsers: the one that reads, and an exact one for documents to be patched.
 
     Comments and processing instructions are dropped, so that `clo<!-- -->sed` reads
     "closed" (`.text` would end at the comment). libxml2's own bounds stay in force
@@ -50,17 +51,23 @@ class _Parser(threading.local):
     """
 
     def __init__(self) -> None:
-        self.parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            dtd_validation=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-            remove_blank_text=True,
-            collect_ids=True,
-        )
+        self.parser = _made(exact=False)
+        self.exact = _made(exact=True)
+
+
+def _made(*, exact: bool) -> etree.XMLParser:
+    """Return a parser; an exact one keeps comments, instructions and white space."""
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_comments=not exact,
+        remove_pis=not exact,
+        remove_blank_text=not exact,
+        collect_ids=True,
+    )
 
 
 _local: Final = _Parser()
@@ -86,6 +93,18 @@ def parse(body: bytes, limits: Limits) -> Element:
     ):
         _check_tree(root, limits)
     return root
+
+
+def parse_exactly(body: bytes) -> Element:
+    """Return the root of a document with its comments, instructions and white space.
+
+    It is for documents that `parse` has read, or is going to: no bound is held here. Raises
+    `DocumentError` for what is not well-formed.
+    """
+    try:
+        return etree.fromstring(body, _local.exact)
+    except etree.XMLSyntaxError as error:
+        raise _syntax_error(error) from error
 
 
 def local_name(element: Element) -> str:
@@ -118,7 +137,8 @@ def path_of(element: Element) -> str:
     while current is not None:
         parent = current.getparent()
         name = local_name(current)
-        alike = [e for e in ([] if parent is None else parent) if local_name(e) == name]
+        around = () if parent is None else parent.iterchildren("*")
+        alike = [each for each in around if local_name(each) == name]
         steps.append(f"{name}[{alike.index(current) + 1}]" if len(alike) > 1 else name)
         current = parent
     return "/" + "/".join(reversed(steps))

@@ -15,7 +15,7 @@ import attrs
 
 from presencemap.engine.addresses import canonical_uri, is_blank
 from presencemap.engine.agents import Agent, Hold, Standing
-from presencemap.engine.evidence import Evidence, Subscriptions
+from presencemap.engine.evidence import Evidence, Subscriptions, resubscription
 from presencemap.engine.holds import Schedule, consider, settle
 from presencemap.engine.intake import Intake
 from presencemap.engine.report import AgentReport, TableReport
@@ -126,7 +126,11 @@ class Engine:
             self.report(Fault("no-presentity", "the document names nobody", at=at))
             return tuple(done)
         uri = canonical_uri(str(update.presentity))
-        agent = self._agent(uri, create=not update.lost)
+        agent = None
+        if update.resubscribe is not None:
+            self.report(attrs.evolve(resubscription(update, uri), at=at))
+        else:
+            agent = self._agent(uri, create=not update.lost)
         if agent is not None:
             self.counts["documents"] += not update.lost
             agent.known = agent.known or not update.lost

@@ -20,7 +20,7 @@ from presencemap.limits import Limits
 from presencemap.model import Fault, Update, Value
 from presencemap.sip import Notification
 
-__all__ = ["Evidence", "Subscriptions"]
+__all__ = ["Evidence", "Subscriptions", "resubscription"]
 
 DialogId = tuple[str, str, str]
 
@@ -137,9 +137,12 @@ class Subscriptions:
         watcher = canonical_uri(n.watcher)
         for update in updates:
             presentity = _whose(update, n)
+            if update.resubscribe is not None:
+                self.faults.append(resubscription(update, presentity))
+                continue
             if update.lost:  # a list server may lose one presentity and go on with the others
                 dialog.presentities.discard(presentity)
-                ended = self._told("terminated", None)
+                ended = self._told("terminated", update.reason)
                 yield Evidence(presentity, {}, ended, n.dialog, watcher, number, lost=True)
                 continue
             self.counts["documents"] += 1
@@ -154,6 +157,13 @@ class Subscriptions:
         watcher = canonical_uri(n.watcher)
         for presentity in _told_of(n, dialog):
             yield Evidence(presentity, {}, state, n.dialog, watcher, number)
+
+
+def resubscription(update: Update, presentity: str) -> Fault:
+    """Return what tells the host that a server wants a subscription of its own for somebody."""
+    where = f" at `{update.resubscribe}`" if update.resubscribe else ""
+    message = f"the server asks to subscribe to this presentity again{where}"
+    return Fault("resubscribe", message, presentity=presentity)
 
 
 def _keep(dialogs: dict[DialogId, Dialog], key: DialogId, dialog: Dialog, most: int) -> None:

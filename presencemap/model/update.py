@@ -36,8 +36,11 @@ class Update:
     is a URI as the document spells it, None where the document names nobody; `dialect`
     is a short name of the kind of document ("microsoft", "pidf", "xpidf", "rlmi").
     `lost` says that a list server has no subscription to this presentity any more, so that
-    nothing at all is known of it. `places` tells for each field with a value where in the
-    document that stood; two updates that say the same are equal wherever it stood.
+    nothing at all is known of it; `reason` is the server's word for why (RFC 6665 §4.1.3), where
+    it gave one. `resubscribe` says that the server asks for a subscription to this presentity of
+    its own, at the pool of this name, "" where it names none: that changes nothing of the
+    presence, which just gets no news any more. `places` tells for each field with a value where in
+    the document that stood; two updates that say the same are equal wherever it stood.
     """
 
     presentity: str | None
@@ -45,3 +48,5 @@ class Update:
     dialect: str
     lost: bool = False
     places: Mapping[str, Place] = field(default=_NOWHERE, eq=False)
+    reason: str | None = None
+    resubscribe: str | None = None

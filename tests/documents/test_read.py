@@ -55,6 +55,8 @@ def updates_of(expected):
             others | {name: value_of(value) for name, value in update["changes"].items()},
             update["dialect"],
             update.get("lost", False),
+            reason=update.get("reason"),
+            resubscribe=update.get("resubscribe"),
         )
         for update in expected.get("update", [])
     ]

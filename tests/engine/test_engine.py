@@ -660,6 +660,16 @@ def test_an_update_must_name_somebody():
     assert engine.faults[0].code == "no-presentity"
 
 
+def test_a_request_to_subscribe_again_is_told():
+    """What a server asks of the host is a fault, and says nothing of anybody's presence."""
+    engine = fresh()
+    engine.update(Update("sip:new@desk.example", {}, "rlmi", resubscribe="pool1"), at=3)
+    (fault,) = engine.faults
+    assert (fault.code, fault.at, fault.presentity) == ("resubscribe", 3, "sip:new@desk.example")
+    assert "`pool1`" in fault.message
+    assert engine.agents == ()
+
+
 def test_old_dialogs_are_forgotten():
     """No more dialogs are kept than the bound says."""
     engine = fresh(limits=Limits(dialogs=2, ended_dialogs=3))

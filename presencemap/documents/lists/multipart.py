@@ -1,8 +1,9 @@
 """Multipart bodies: a list of documents, one for each of several presentities (RFC 4662).
 
 Parts stand alone: one that can't be read is an error beside the updates of the others. Parts
-of types that are not presence (texts, signatures) are passed over. How a document is read is
-handed in.
+of types that are not presence (texts, signatures) are passed over. The list is read before the
+documents wherever it stands, as it says whose they are, and whether they are stale. How a
+document is read is handed in.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ from typing import Final
 import attrs
 from attrs import field, frozen
 
-from presencemap.documents.lists.rlmi import ResourceList, content_key
-from presencemap.documents.types import DOCUMENT_TYPES, MULTIPART_TYPES
+from presencemap.documents.lists.hearing import Heard, hear
+from presencemap.documents.lists.rlmi import NO_LIST, ResourceList, content_key
+from presencemap.documents.stream import Slot, Stream, resource_key
+from presencemap.documents.types import CATEGORIES_TYPE, DOCUMENT_TYPES, LIST_TYPE, MULTIPART_TYPES
 from presencemap.errors import DocumentError
 from presencemap.limits import Limits
 from presencemap.mime import (
@@ -29,10 +32,14 @@ from presencemap.model import Update
 
 __all__ = ["ReadDocument", "read_multipart"]
 
-ReadDocument = Callable[[bytes], list[Update] | ResourceList]
-"""What reads one XML document; it may raise `DocumentError`."""
+ReadDocument = Callable[[bytes, Slot], list[Update] | ResourceList]
+"""What reads one XML document; it may raise `DocumentError`.
+
+The slot is where a list puts the document, for what is kept of it; empty where no list does.
+"""
 
 _DEEPEST: Final = 4  # a list of lists of signed documents has three levels
+_LISTS_FIRST: Final = {LIST_TYPE: 0, "application/xml": 1, "text/xml": 1}
 
 
 @frozen
@@ -41,17 +48,59 @@ class _Reading:
 
     read: ReadDocument
     limits: Limits
+    stream: Stream | None
     updates: list[Update] = field(factory=list)
     errors: list[DocumentError] = field(factory=list)
 
 
+@frozen
+class _Inside:
+    """Where parts stand: in how many multiparts, below which lists, in whose part, if anybody's."""
+
+    depth: int
+    path: Slot
+    owner: str | None = None
+    slot: Slot = ()
+
+
+@frozen
+class _Listed:
+    """The list that says whose the parts beside it are."""
+
+    said: ResourceList
+    slot: Slot
+
+    def inside(self, key: str, around: _Inside) -> _Inside:
+        """Return whose a part is, by its `content_key`."""
+        owner = self.said.owners.get(key) if key else None
+        if owner is None:
+            # what a multipart without a list holds is its owner's
+            path = around.path if self.said is NO_LIST else (*self.slot, "")
+            return _Inside(around.depth, path, around.owner, around.slot)
+        resource = (*self.slot, resource_key(owner[0]))
+        return _Inside(around.depth, resource, owner[0], (*resource, owner[1]))
+
+    def is_proven(self, key: str, presentity: str | None) -> bool:
+        """Tell whether a part's document is evidence of its presentity's presence."""
+        resource = resource_key(presentity or "")
+        return not (
+            key in self.said.unproven
+            or resource in self.said.lost
+            or resource in self.said.doubtful
+        )
+
+
 def read_multipart(
-    media: MediaType, body: bytes, read: ReadDocument, limits: Limits
+    media: MediaType,
+    body: bytes,
+    read: ReadDocument,
+    limits: Limits,
+    stream: Stream | None = None,
 ) -> tuple[list[Update], list[DocumentError]]:
     """Return the updates of all parts that can be read, and what is wrong with the others."""
-    reading = _Reading(read, limits)
+    reading = _Reading(read, limits, stream)
     try:
-        seen = _read_parts(reading, media, body, None, 1)
+        seen = _read_parts(reading, media, body, _Inside(1, ()))
     except DocumentError as error:
         return [], [error]
     if not seen:
@@ -59,27 +108,36 @@ def read_multipart(
     return reading.updates, reading.errors
 
 
-def _read_parts(
-    reading: _Reading, media: MediaType, body: bytes, presentity: str | None, depth: int
-) -> int:
+def _read_parts(reading: _Reading, media: MediaType, body: bytes, around: _Inside) -> int:
     """Read the parts of a multipart body; return how many of them are presence or lists."""
-    if depth > _DEEPEST:
+    if around.depth > _DEEPEST:
         raise DocumentError("too-deep", f"multiparts are nested deeper than {_DEEPEST}")
     parts = [(part, _type_of(part)) for part in _split(media, body, reading.limits)]
-    found = [_found(reading, part) if kind.type in DOCUMENT_TYPES else None for part, kind in parts]
-    resources = _resources(found)
-    reading.updates.extend(resources.updates())
+    parts.sort(key=lambda pair: _LISTS_FIRST.get(pair[1].type, 2))
+    counted = all(kind.type != CATEGORIES_TYPE for _, kind in parts)
+    listed = _Listed(NO_LIST, ())
     seen = 0
-    for (part, kind), said in zip(parts, found, strict=True):
+    for part, kind in parts:
         key = content_key(part.content_id or "")
-        owner = resources.names.get(key, presentity)
+        inside = listed.inside(key, around)
         if kind.type in DOCUMENT_TYPES:
             seen += 1
-            if isinstance(said, list) and key not in resources.unproven:
-                reading.updates.extend(_owned(said, owner, resources))
+            said = _read_part(reading, part, key, inside, listed)
+            if isinstance(said, ResourceList) and listed.said is NO_LIST:
+                heard = _hear(reading, said, around, counted=counted)
+                listed = _Listed(said, heard.slot)
+                if heard.stale:
+                    return seen
         elif kind.type in MULTIPART_TYPES:
-            seen += _read_nested(reading, kind, part, owner, depth + 1)
+            seen += _read_nested(reading, kind, part, attrs.evolve(inside, depth=around.depth + 1))
     return seen
+
+
+def _hear(reading: _Reading, said: ResourceList, around: _Inside, *, counted: bool) -> Heard:
+    heard = hear(said, reading.stream, around.path, reading.limits, counted=counted)
+    reading.updates.extend(heard.updates)
+    reading.errors.extend(heard.errors)
+    return heard
 
 
 def _split(media: MediaType, body: bytes, limits: Limits) -> tuple[Part, ...]:
@@ -103,33 +161,30 @@ def _type_of(part: Part) -> MediaType:
         return MediaType("text/plain")
 
 
-def _found(reading: _Reading, part: Part) -> list[Update] | ResourceList | None:
-    """Return what a part says, None where it can't be read."""
+def _read_part(
+    reading: _Reading, part: Part, key: str, inside: _Inside, listed: _Listed
+) -> ResourceList | None:
+    """Read a document and keep what it proves; return it if it is a list."""
+    if resource_key(inside.owner or "") in listed.said.lost:
+        return None
     try:
-        return reading.read(part.body)
+        said = reading.read(part.body, inside.slot)
     except DocumentError as error:
         reading.errors.append(error)
         return None
+    if isinstance(said, ResourceList):
+        return said
+    for update in said:
+        whose = update.presentity if inside.owner is None else inside.owner
+        if listed.is_proven(key, whose):
+            owned = update if whose == update.presentity else attrs.evolve(update, presentity=whose)
+            reading.updates.append(owned)
+    return None
 
 
-def _resources(found: list[list[Update] | ResourceList | None]) -> ResourceList:
-    """Return the list that says whose the parts are; without one they speak for themselves."""
-    first = next((each for each in found if isinstance(each, ResourceList)), None)
-    return first or ResourceList({}, ())
-
-
-def _owned(updates: list[Update], owner: str | None, resources: ResourceList) -> list[Update]:
-    """Return the updates of a part as those of its owner, if a list names one it has not lost."""
-    if owner is None:
-        return updates
-    return [] if owner in resources.lost else [attrs.evolve(u, presentity=owner) for u in updates]
-
-
-def _read_nested(
-    reading: _Reading, media: MediaType, part: Part, owner: str | None, depth: int
-) -> int:
+def _read_nested(reading: _Reading, media: MediaType, part: Part, inside: _Inside) -> int:
     try:
-        return _read_parts(reading, media, part.body, owner, depth)
+        return _read_parts(reading, media, part.body, inside)
     except DocumentError as error:
         reading.errors.append(error)
         return 1

@@ -1,0 +1,111 @@
+"""Partial PIDF (RFC 5262) with what was told before: full documents kept, changes put together.
+
+One counter runs over the full documents and the changes of a subscription, one up each time:
+
+* a change with the next version is applied, and the document that comes of it is read whole;
+* one with a version that has been is stale and says nothing;
+* one that leaves a gap (`version-gap`), does not apply (`bad-diff`) or finds no full state
+  (`partial-state`) says nothing either, what was kept is dropped, and the full state should be
+  asked for again: these codes are in `REFRESH`;
+* a full document counts if its version is newer. One of the same version is a repetition. An
+  older one says nothing and asks for the full state (`version-gap`), which then counts whatever
+  its version: it came late, or its sender counts anew.
+
+A `presence` document (RFC 3863) has no version; it is read as ever and changes nothing here.
+What is read of a changed document is read from its text, so it has lines of its own.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from presencemap.documents.dialects import open_document, read_root
+from presencemap.documents.lists import ResourceList
+from presencemap.documents.partial.patching import apply_diff
+from presencemap.documents.stream import FullState, Slot, Stream, resource_key, version_of
+from presencemap.documents.wanted import Wanted
+from presencemap.documents.xml import Element, fault_at, local_name
+from presencemap.errors import DocumentError
+from presencemap.limits import Limits
+from presencemap.model import Update
+
+__all__ = ["may_be_partial", "read_partial"]
+
+_MARK: Final = b"pidf-"  # of `pidf-full`, `pidf-diff` and their namespace
+_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
+
+
+def may_be_partial(document: bytes) -> bool:
+    """Tell, from its bytes, a document that `read_partial` must see from any other.
+
+    A document that hides its names is read as without a stream: a full one is not kept, and a
+    change is refused.
+    """
+    return _MARK in document or document[:2] in _UTF_16
+
+
+def read_partial(
+    document: bytes, slot: Slot, stream: Stream, wanted: Wanted, at: float | None, limits: Limits
+) -> list[Update] | ResourceList:
+    """Return what a document says, together with what its stream has been told before.
+
+    `slot` is where a list puts the document, empty where none does: then it is kept by its
+    `entity`. For the rest see `read_document`. Raises `DocumentError`.
+    """
+    root = open_document(document, limits)
+    name = local_name(root)
+    if name == "pidf-full":
+        if not _is_news(root, document, slot, stream, limits):
+            return []
+    elif name == "pidf-diff":
+        changed = _changed(root, document, slot, stream, limits)
+        if changed is None:
+            return []
+        root = changed
+    return read_root(root, wanted, at)
+
+
+def _is_news(root: Element, document: bytes, slot: Slot, stream: Stream, limits: Limits) -> bool:
+    """Keep a full document if it is newer than what is kept, and tell whether it is."""
+    slot = slot or _own_slot(root)
+    kept, version = stream.document(slot), version_of(root.get("version"))
+    if version is None:
+        stream.drop_document(slot)  # nothing can be told to come next
+        return True
+    if kept is not None and version <= kept.version and not kept.doubted:
+        if version == kept.version:
+            return False
+        stream.keep_document(slot, FullState(kept.version, kept.text, doubted=True), limits)
+        raise fault_at(root, "version-gap", f"version {version} came after {kept.version}")
+    stream.keep_document(slot, FullState(version, document), limits)
+    return True
+
+
+def _changed(
+    root: Element, document: bytes, slot: Slot, stream: Stream, limits: Limits
+) -> Element | None:
+    """Return the full document after a change, None where the change is stale."""
+    if not slot and root.get("entity") is None:
+        slot = stream.only_document() or ()
+    slot = slot or _own_slot(root)
+    kept, version = stream.document(slot), version_of(root.get("version"))
+    if kept is None:
+        raise fault_at(root, "partial-state", "a partial PIDF needs the full state it changes")
+    if version is not None and version <= kept.version:
+        return None
+    stream.drop_document(slot)
+    if version is None:
+        raise fault_at(root, "bad-diff", "it has no version, so its turn is not known")
+    if version > kept.version + 1:
+        raise fault_at(root, "version-gap", f"version {version} came after {kept.version}")
+    text = apply_diff(kept.text, document, limits)
+    try:
+        changed = open_document(text, limits)
+    except DocumentError as error:
+        raise fault_at(root, "bad-diff", f"what comes of it: {error.message}") from error
+    stream.keep_document(slot, FullState(version, text), limits)
+    return changed
+
+
+def _own_slot(root: Element) -> Slot:
+    return (resource_key(root.get("entity") or ""),)
