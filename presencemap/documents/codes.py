@@ -22,10 +22,10 @@ CODES: Final[tuple[tuple[str, str], ...]] = (
     ("text-too-long", "a text or an attribute value is longer than `document_text`"),
     ("too-deep", "elements or multiparts are nested deeper than the limit"),
     ("too-large", "the body is larger than `document_bytes`"),
-    ("too-many-attributes", "there are more attributes than `document_attributes`"),
-    ("too-many-elements", "there are more elements than `document_elements`"),
-    ("too-many-namespaces", "there are more namespace declarations than `document_namespaces`"),
-    ("too-many-parts", "a multipart body has more parts than `document_parts`"),
+    ("too-many-attributes", "more attributes than `document_attributes`, `body_attributes`, or 500 of one element"),
+    ("too-many-elements", "more elements than `document_elements`, or in all parts than `body_elements`"),
+    ("too-many-namespaces", "more namespace declarations than `document_namespaces`"),
+    ("too-many-parts", "a multipart body has more parts than `document_parts`, nested ones counted"),
     ("unsupported-type", "the content type or the dialect is none that we read"),
 )
 """Every code with its meaning, in alphabetical order."""

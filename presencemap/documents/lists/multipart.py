@@ -13,6 +13,7 @@ from typing import Final
 import attrs
 from attrs import field, frozen
 
+from presencemap.documents.allowance import Allowance
 from presencemap.documents.lists.rlmi import ResourceList, content_key
 from presencemap.documents.types import DOCUMENT_TYPES, MULTIPART_TYPES
 from presencemap.errors import DocumentError
@@ -41,6 +42,7 @@ class _Reading:
 
     read: ReadDocument
     limits: Limits
+    left: Allowance
     updates: list[Update] = field(factory=list)
     errors: list[DocumentError] = field(factory=list)
 
@@ -49,7 +51,7 @@ def read_multipart(
     media: MediaType, body: bytes, read: ReadDocument, limits: Limits
 ) -> tuple[list[Update], list[DocumentError]]:
     """Return the updates of all parts that can be read, and what is wrong with the others."""
-    reading = _Reading(read, limits)
+    reading = _Reading(read, limits, Allowance(limits))
     try:
         seen = _read_parts(reading, media, body, None, 1)
     except DocumentError as error:
@@ -65,7 +67,7 @@ def _read_parts(
     """Read the parts of a multipart body; return how many of them are presence or lists."""
     if depth > _DEEPEST:
         raise DocumentError("too-deep", f"multiparts are nested deeper than {_DEEPEST}")
-    parts = [(part, _type_of(part)) for part in _split(media, body, reading.limits)]
+    parts = [(part, _type_of(part)) for part in _split(reading, media, body)]
     found = [_found(reading, part) if kind.type in DOCUMENT_TYPES else None for part, kind in parts]
     resources = _resources(found)
     reading.updates.extend(resources.updates())
@@ -82,17 +84,19 @@ def _read_parts(
     return seen
 
 
-def _split(media: MediaType, body: bytes, limits: Limits) -> tuple[Part, ...]:
-    if len(body) > limits.document_bytes:
+def _split(reading: _Reading, media: MediaType, body: bytes) -> tuple[Part, ...]:
+    if len(body) > reading.limits.document_bytes:
         raise DocumentError("too-large", f"the body has {len(body)} bytes")
+    boundary, most = media.parameters.get("boundary", ""), reading.left.parts
     try:
-        return split_multipart(
-            body, media.parameters.get("boundary", ""), most=limits.document_parts
-        )
+        parts = split_multipart(body, boundary, most=most)
     except TooManyPartsError as error:
+        reading.left.parts = 0  # all that it has been looked at for
         raise DocumentError("too-many-parts", str(error)) from error
     except MimeError as error:
         raise DocumentError("bad-multipart", str(error)) from error
+    reading.left.parts -= len(parts)
+    return parts
 
 
 def _type_of(part: Part) -> MediaType:
@@ -106,6 +110,7 @@ def _type_of(part: Part) -> MediaType:
 def _found(reading: _Reading, part: Part) -> list[Update] | ResourceList | None:
     """Return what a part says, None where it can't be read."""
     try:
+        reading.left.take_document(part.body)
         return reading.read(part.body)
     except DocumentError as error:
         reading.errors.append(error)
