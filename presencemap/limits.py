@@ -35,14 +35,19 @@ class Limits:
     diagram_variables: int = 256  # each may be a level of recursion
 
     # -- presence documents: a Skype for Business document is 4 kB on average and 25 kB at
-    #    most (Microsoft's user model); a list notification of 250 of them stays under 1 MB
+    #    most (Microsoft's user model), of 400 elements; a list notification of 250 of them
+    #    stays under 1 MB, and has 9,000 elements and 10,000 attributes. The numbers are the
+    #    largest with which nobody can write a body that takes 50 ms (benchmarks/hostile.py)
     document_bytes: int = 1_000_000
-    document_depth: int = 64
-    document_elements: int = 20_000
-    document_attributes: int = 20_000
+    document_depth: int = 256  # libxml2's own; to hold a lower one costs 2 us a document
+    document_elements: int = 10_000  # a list of 1,000 resources has 4,000
+    document_attributes: int = 10_000
     document_namespaces: int = 500
     document_text: int = 100_000
     document_parts: int = 1_000
+    body_elements: int = 20_000  # of all documents of a multipart body together
+    body_attributes: int = 40_000
+    document_names: int = 8_000_000  # bytes parsed until a thread forgets the names in them
 
     # -- SIP: RFC 3261 sets no bound; a datagram ends at 65,535 and list bodies at document_bytes
     message_bytes: int = 1_100_000

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Final
 
 from attrs import field, frozen
@@ -31,11 +32,13 @@ _ESSENCE: Final = re.compile(rf"\s*({_TOKEN})\s*/\s*({_TOKEN})")
 _PARAMETER: Final = re.compile(
     rf""";\s*({_TOKEN})\s*=\s*(?:"((?:[^"\\]|\\.)*+)"?|([^;\s]*))""", re.DOTALL
 )
+_MOST_PARAMETERS: Final = 16  # real types have three
 _ESCAPE: Final = re.compile(r"\\(.)", re.DOTALL)
 _FOLD: Final = re.compile(rb"\r?\n[ \t]+")
 _HEADER: Final = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+[ \t]*:")
 _HEAD_END: Final = re.compile(rb"\r?\n\r?\n")
 _HEAD_BYTES: Final = 16_384  # real heads have three or four lines
+_HEAD_LINES: Final = 64
 _LINES_A_PART: Final = 4  # nested boundaries may begin with ours; more of them is no mail
 _LINE_END: Final = re.compile(rb"\r?\n")
 
@@ -83,14 +86,16 @@ class Part:
 def parse_media_type(value: str) -> MediaType:
     """Return the media type that a Content-Type value names.
 
-    Of a parameter given twice the first counts; what is no parameter is passed over.
+    Of a parameter given twice the first counts; what is no parameter is passed over, and so is
+    what comes after sixteen.
     Raises `MimeError` where there is no `type/subtype`.
     """
     essence = _ESSENCE.match(value)
     if essence is None:
         raise MimeError(f"`{value.strip()[:80]}` is not a media type")
     parameters: dict[str, str] = {}
-    for name, quoted, bare in _PARAMETER.findall(value, essence.end()):
+    for found in islice(_PARAMETER.finditer(value, essence.end()), _MOST_PARAMETERS):
+        name, quoted, bare = found.groups("")
         parameters.setdefault(name.lower(), _ESCAPE.sub(r"\1", quoted) or bare)
     return MediaType(f"{essence[1]}/{essence[2]}".lower(), parameters)
 
@@ -169,6 +174,8 @@ def _part(content: bytes, offset: int) -> Part:
     head, start = (content[: end.start()], end.end()) if end else (content, len(content))
     if len(head) > _HEAD_BYTES:
         raise MimeError(f"the headers of a part are longer than {_HEAD_BYTES} bytes")
+    if head.count(b"\n") >= _HEAD_LINES:
+        raise MimeError(f"a part has more than {_HEAD_LINES} lines of headers")
     headers = _headers(head)
     payload = content[start:]
     if headers.get("content-transfer-encoding", "").lower() == "base64":

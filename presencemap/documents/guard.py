@@ -6,6 +6,10 @@ parser would find, and cost next to nothing. Whatever else they count (a comment
 in a text) makes a document seem larger than it is, never smaller. Bounds that need the
 tree are in `xml`; this module knows no lxml and no dialect.
 
+Nearly all documents begin in one of few ways, which one pattern knows: `admit` lets those in
+without the rules for the others. Those rules stand in `admit_by_rules`, which is the
+specification: it gives the same for every body.
+
 Encodings: the declaration is read as strictly as XML 1.0 prints it (productions 23, 80),
 so that libxml2 can't see an encoding that we did not. Three labels are known to lie:
 
@@ -24,20 +28,24 @@ from typing import Final
 from presencemap.errors import DocumentError
 from presencemap.limits import Limits
 
-__all__ = ["MOST_OF_ONE", "admit"]
+__all__ = ["MOST_OF_ONE", "admit", "admit_by_rules"]
 
 _PADDING: Final = b" \t\r\n\0"
 _MARKS: Final = (b"\xef", b"\xfe", b"\xff")  # the first bytes of the byte order marks
+_BLANKS: Final = re.compile(rb"\s*+")
 _DECLARATION: Final = re.compile(
     rb"""<\?xml\s+version\s*=\s*(?:"1\.[0-9]+"|'1\.[0-9]+')
     (?:\s+encoding\s*=\s*(?:"([A-Za-z][A-Za-z0-9._-]*)"|'([A-Za-z][A-Za-z0-9._-]*)'))?
     (?:\s+standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s*\?>\s*""",
     re.VERBOSE,
 )
-_PROLOG: Final = re.compile(rb"(?:\s|<\?(?:[^?]|\?(?!>))*+\?>|<!--(?:[^-]|-(?!->))*+-->)*+")
+_ORDINARY: Final = re.compile(
+    rb"""(?:<\?xml version="1\.0" encoding="(?:UTF|utf)-8"\?>[ \t\r\n]*+)?+<[A-Za-z_]"""
+)
+"""How nearly all documents begin: said to be UTF-8 or nothing said, then the root element."""
 _DOCTYPE: Final = re.compile(
-    rb"""<!DOCTYPE\s+[^\s<>&\[\]"']+
-    (?:\s+(?:SYSTEM|PUBLIC\s+(?:"[^"]*"|'[^']*'))\s+(?:"[^"]*"|'[^']*'))?\s*>""",
+    rb"""<!DOCTYPE\s+[^\s<>&\[\]"']++
+    (?:\s++(?:SYSTEM|PUBLIC\s++(?:"[^"]*+"|'[^']*+'))\s++(?:"[^"]*+"|'[^']*+'))?\s*+>""",
     re.VERBOSE,
 )
 
@@ -45,11 +53,14 @@ _UTF_8: Final = frozenset({b"utf-8", b"utf8"})
 _SINGLE_BYTE: Final = frozenset({b"iso-8859-1", b"us-ascii", b"ascii"})
 _UTF_16: Final = frozenset({b"utf-16", b"utf-16le", b"utf-16be"})
 
-# The shortest of each (`<a></a>`, ` b=""`, ` xmlns=""`): fewer bytes can't breach the limit.
-_SHORTEST_ELEMENT: Final = 7
+# The shortest of each (`<a/>`, ` b=""`, ` xmlns=""`): fewer bytes can't breach the limit.
+_SHORTEST_ELEMENT: Final = 4
 _SHORTEST_ATTRIBUTE: Final = 5
 _SHORTEST_NAMESPACE: Final = 9
-MOST_OF_ONE: Final = 500  # no document that we have seen has an element with twenty
+# No document that we have seen has an element with twenty attributes. Parsers before
+# libxml2 2.12 take time by the square of their number.
+MOST_OF_ONE: Final = 500
+_SHORTEST_OF_MANY: Final = _SHORTEST_ATTRIBUTE * (MOST_OF_ONE + 1)
 
 
 def admit(body: bytes, limits: Limits) -> bytes:
@@ -57,6 +68,21 @@ def admit(body: bytes, limits: Limits) -> bytes:
 
     White space and NULs around the document, both seen in captures, are dropped.
     """
+    size = len(body)
+    if size > limits.document_bytes or not _ORDINARY.match(body):
+        return admit_by_rules(body, limits)
+    if (
+        size >= _SHORTEST_OF_MANY
+        or size > _SHORTEST_ATTRIBUTE * limits.document_attributes
+        or size > _SHORTEST_ELEMENT * limits.document_elements
+        or size > _SHORTEST_NAMESPACE * limits.document_namespaces
+    ):
+        _check_counts(body, limits)
+    return body.rstrip(_PADDING)
+
+
+def admit_by_rules(body: bytes, limits: Limits) -> bytes:
+    """Return what `admit` does, however the body begins."""
     if len(body) > limits.document_bytes:
         raise DocumentError(
             "too-large", f"the body has {len(body)} bytes, {limits.document_bytes} is the limit"
@@ -133,42 +159,89 @@ def _without_doctype(body: bytes, start: int) -> bytes:
     XPIDF always has a bare one. No parser sees even that: what it names can't be loaded by
     any mistake in a parser's settings, and an entity that it would declare is unknown.
     """
-    prolog = _PROLOG.match(body, start)
-    at = start if prolog is None else prolog.end()
+    at = _prolog_end(body, start)
     if not body.startswith(b"<!DOCTYPE", at):
         return body
     doctype = _DOCTYPE.match(body, at)
     if doctype is None:
-        line = body.count(b"\n", 0, at) + 1
-        raise DocumentError("dtd", "the document type declaration is not a bare one", line=line)
+        raise _dtd("the document type declaration is not a bare one", body, at)
+    second = _prolog_end(body, _after_blanks(body, doctype.end()))
+    if body.startswith(b"<!DOCTYPE", second):
+        raise _dtd("there is a second document type declaration", body, second)
     return body[:at] + b"\n" * doctype[0].count(b"\n") + body[doctype.end() :]
 
 
+def _dtd(message: str, body: bytes, at: int) -> DocumentError:
+    return DocumentError("dtd", message, line=body.count(b"\n", 0, at) + 1)
+
+
+def _prolog_end(body: bytes, at: int) -> int:
+    """Return where comments, processing instructions and white space from `at` on end."""
+    while True:
+        if body.startswith(b"<!--", at):
+            closing, begin = b"-->", at + 4
+        elif body.startswith(b"<?", at):
+            closing, begin = b"?>", at + 2
+        else:
+            return at
+        end = body.find(closing, begin)
+        if end < 0:
+            return at
+        at = _after_blanks(body, end + len(closing))
+
+
+def _after_blanks(body: bytes, at: int) -> int:
+    blanks = _BLANKS.match(body, at)
+    return at if blanks is None else blanks.end()
+
+
 def _check_counts(body: bytes, limits: Limits) -> None:
+    """Refuse what has too many of something."""
     size = len(body)
-    # an element has one tag or two; `xml.parse` counts the elements where that matters
-    if size > _SHORTEST_ELEMENT * limits.document_elements and (
-        body.count(b"<") > 2 * limits.document_elements
-    ):
-        raise DocumentError(
-            "too-many-elements", f"there are more than {limits.document_elements} elements"
-        )
-    if size > _SHORTEST_NAMESPACE * limits.document_namespaces and (
-        body.count(b"xmlns") > limits.document_namespaces
+    if size > _SHORTEST_ELEMENT * limits.document_elements:
+        _check_elements(body, limits.document_elements)
+    if (
+        size > _SHORTEST_NAMESPACE * limits.document_namespaces
+        and body.count(b"xmlns") > limits.document_namespaces
     ):
         raise DocumentError(
             "too-many-namespaces", f"there are more than {limits.document_namespaces} namespaces"
         )
-    if size > _SHORTEST_ATTRIBUTE * limits.document_attributes and (
-        body.count(b"=") > limits.document_attributes
+    if size > _SHORTEST_ATTRIBUTE * min(limits.document_attributes, MOST_OF_ONE):
+        _check_attributes(body, limits.document_attributes)
+
+
+def _check_elements(body: bytes, most: int) -> None:
+    """Refuse more elements than `most`, or other markup that is as much."""
+    tags = body.count(b"<")
+    if tags > most and (
+        tags > 2 * most
+        or tags - body.count(b"</") - body.count(b"<!") - body.count(b"<?") > most
     ):
-        raise DocumentError(
-            "too-many-attributes", f"there are more than {limits.document_attributes} attributes"
-        )
-    # libxml2 takes time by the square of the attributes of one element (measured, 2.14)
-    if size > _SHORTEST_ATTRIBUTE * MOST_OF_ONE and any(
-        tag.count(b"=") > MOST_OF_ONE for tag in body.split(b"<")
-    ):
-        raise DocumentError(
-            "too-many-attributes", f"an element has more than {MOST_OF_ONE} attributes"
-        )
+        raise DocumentError("too-many-elements", f"there are more than {most} elements")
+
+
+def _check_attributes(body: bytes, most: int) -> None:
+    """Refuse more attributes than `most`, or than `MOST_OF_ONE` in one tag."""
+    attributes = body.count(b"=")
+    if attributes > most:
+        raise DocumentError("too-many-attributes", f"there are more than {most} attributes")
+    if attributes > MOST_OF_ONE:
+        _check_tags(body)
+
+
+def _check_tags(body: bytes) -> None:
+    """Look at the long stretches without `<`: only those have room for many attributes."""
+    at, size = 0, len(body)
+    while at + _SHORTEST_OF_MANY <= size:
+        last = body.rfind(b"<", at, at + _SHORTEST_OF_MANY)
+        if last >= 0:
+            at = last + 1
+            continue
+        end = body.find(b"<", at)
+        end = size if end < 0 else end
+        if body.count(b"=", at, end) > MOST_OF_ONE:
+            raise DocumentError(
+                "too-many-attributes", f"an element has more than {MOST_OF_ONE} attributes"
+            )
+        at = end + 1

@@ -2,11 +2,8 @@
 
 Everything above it walks elements and never touches lxml. The parser is made once a
 thread: one parser behind lxml's lock would make threads wait for each other, and a new
-one for each document costs as much as a fifth of the parse (measured, lxml 6.1).
-
-Known of lxml: the *names* in the documents that a thread has parsed stay in memory as
-long as the thread (libxml2's dictionary). Servers use few; a service that reads what
-strangers send may want to renew its threads.
+one for each document costs as much as a fifth of the parse (measured, lxml 6.1). It is
+renewed now and then, as the names in documents stay in memory as long as it does (`names`).
 """
 
 from __future__ import annotations
@@ -18,6 +15,7 @@ from typing import Final, TypeAlias
 
 from lxml import etree
 
+from presencemap.documents.names import forget_names
 from presencemap.errors import DocumentError
 from presencemap.limits import Limits
 from presencemap.model import Place
@@ -41,22 +39,33 @@ _OWN_PLACE: Final = re.compile(r", line \d+, column \d+$")  # we say the line ou
 
 
 class _Parser(threading.local):
-    """This thread's parsers: the one that reads, and an exact one for documents to be patched.
+    """This thread's parsers, and how many bytes they have read.
 
-    Comments and processing instructions are dropped, so that `clo<!-- -->sed` reads
-    "closed" (`.text` would end at the comment). libxml2's own bounds stay in force
-    (`huge_tree=False`): 256 levels, 10 MB of text, names of 50 kB. Ids are collected
-    although nobody asks for them: `collect_ids=False` makes libxml2 open the external DTD
-    that a document names, whatever `load_dtd` says (measured, lxml 6.1, libxml2 2.14).
+    One is for reading, the exact one for documents that are to be patched.
     """
 
     def __init__(self) -> None:
         self.parser = _made(exact=False)
         self.exact = _made(exact=True)
+        self.read = 0
+
+    def renew(self) -> None:
+        """Forget all names that were read; only a parser that is new and used does."""
+        forget_names()
+        self.parser, self.exact = _made(exact=False), _made(exact=True)
+        etree.fromstring(b"<a/>", self.parser)
+        self.read = 0
 
 
 def _made(*, exact: bool) -> etree.XMLParser:
-    """Return a parser; an exact one keeps comments, instructions and white space."""
+    """Return a parser that neither loads nor expands anything.
+
+    An exact one keeps comments, instructions and white space. Else they are dropped, so that
+    `clo<!-- -->sed` reads "closed" (`.text` would end at the comment). libxml2's own bounds stay in force
+    (`huge_tree=False`): 256 levels, 10 MB of text, names of 50 kB. Ids are collected
+    although nobody asks for them: `collect_ids=False` makes libxml2 open the external DTD
+    that a document names, whatever `load_dtd` says (measured, lxml 6.1, libxml2 2.14).
+    """
     return etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -71,27 +80,28 @@ def _made(*, exact: bool) -> etree.XMLParser:
 
 
 _local: Final = _Parser()
+_PARSER_DEPTH: Final = 256  # libxml2's own bound
 
 
 def parse(body: bytes, limits: Limits) -> Element:
     """Return the root element of an XML document that `guard.admit` has let in.
 
-    Raises `DocumentError` for what is not well-formed, and for a tree that is deeper, larger
-    or wordier than the limits.
+    Raises `DocumentError` for what is not well-formed, and for a tree that is deeper or
+    wordier than the limits.
     """
-    tags = body.count(b"<")
+    local = _local
+    size = len(body)
+    local.read += size
+    if local.read > limits.document_names:
+        local.renew()
     try:
-        root = etree.fromstring(body, _local.parser)
+        root = etree.fromstring(body, local.parser)
     except etree.XMLSyntaxError as error:
         raise _syntax_error(error) from error
-    # Below these sizes no bound on the tree can be breached: an element at depth n has
-    # 2n - 1 tags around it, itself included, and no text is longer than the document.
-    if (
-        tags >= 2 * limits.document_depth
-        or tags > limits.document_elements
-        or len(body) > limits.document_text
-    ):
-        _check_tree(root, limits)
+    if limits.document_depth < _PARSER_DEPTH:
+        _check_depth(root, limits.document_depth)
+    if size > limits.document_text:  # no text is longer than its document
+        _check_texts(root, limits.document_text)
     return root
 
 
@@ -101,6 +111,7 @@ def parse_exactly(body: bytes) -> Element:
     It is for documents that `parse` has read, or is going to: no bound is held here. Raises
     `DocumentError` for what is not well-formed.
     """
+    _local.read += len(body)
     try:
         return etree.fromstring(body, _local.exact)
     except etree.XMLSyntaxError as error:
@@ -173,27 +184,21 @@ def _syntax_error(error: etree.XMLSyntaxError) -> DocumentError:
     return DocumentError(code, f"libxml2 says: {message}", line=line)
 
 
-def _check_tree(root: Element, limits: Limits) -> None:
-    """Hold the bounds that only the tree shows, level by level."""
-    level, depth, count = [root], 0, 0
-    while level:
-        depth += 1
-        count += len(level)
-        if depth > limits.document_depth:
-            raise DocumentError(
-                "too-deep", f"elements are nested deeper than {limits.document_depth}"
-            )
-        if count > limits.document_elements:
-            raise DocumentError(
-                "too-many-elements", f"there are more than {limits.document_elements} elements"
-            )
-        for element in level:
-            _check_texts(element, limits)
-        level = [child for element in level for child in element]
+@lru_cache(maxsize=16)
+def _deeper_than(depth: int) -> etree.XPath:
+    return etree.XPath(f"boolean({'/*' * (depth + 1)})")
 
 
-def _check_texts(element: Element, limits: Limits) -> None:
-    longest = limits.document_text
-    texts = (element.text, element.tail, *element.attrib.values())
-    if any(text is not None and len(text) > longest for text in texts):
+def _check_depth(root: Element, deepest: int) -> None:
+    if _deeper_than(deepest)(root):
+        raise DocumentError("too-deep", f"elements are nested deeper than {deepest}")
+
+
+_LONG_TEXT: Final = etree.XPath("boolean((//text() | //@*)[string-length() > $longest])")
+_WITH_LONG_TEXT: Final = etree.XPath("((//text() | //@*)[string-length() > $longest])[1]/..")
+
+
+def _check_texts(root: Element, longest: int) -> None:
+    if _LONG_TEXT(root, longest=longest):
+        (element,) = _WITH_LONG_TEXT(root, longest=longest)
         raise fault_at(element, "text-too-long", f"a text is longer than {longest} characters")

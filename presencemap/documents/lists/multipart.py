@@ -14,6 +14,7 @@ from typing import Final
 import attrs
 from attrs import field, frozen
 
+from presencemap.documents.allowance import Allowance
 from presencemap.documents.lists.hearing import Heard, hear
 from presencemap.documents.lists.rlmi import NO_LIST, ResourceList, content_key
 from presencemap.documents.stream import Slot, Stream, resource_key
@@ -49,6 +50,7 @@ class _Reading:
     read: ReadDocument
     limits: Limits
     stream: Stream | None
+    left: Allowance
     updates: list[Update] = field(factory=list)
     errors: list[DocumentError] = field(factory=list)
 
@@ -98,7 +100,7 @@ def read_multipart(
     stream: Stream | None = None,
 ) -> tuple[list[Update], list[DocumentError]]:
     """Return the updates of all parts that can be read, and what is wrong with the others."""
-    reading = _Reading(read, limits, stream)
+    reading = _Reading(read, limits, stream, Allowance(limits))
     try:
         seen = _read_parts(reading, media, body, _Inside(1, ()))
     except DocumentError as error:
@@ -112,7 +114,7 @@ def _read_parts(reading: _Reading, media: MediaType, body: bytes, around: _Insid
     """Read the parts of a multipart body; return how many of them are presence or lists."""
     if around.depth > _DEEPEST:
         raise DocumentError("too-deep", f"multiparts are nested deeper than {_DEEPEST}")
-    parts = [(part, _type_of(part)) for part in _split(media, body, reading.limits)]
+    parts = [(part, _type_of(part)) for part in _split(reading, media, body)]
     parts.sort(key=lambda pair: _LISTS_FIRST.get(pair[1].type, 2))
     counted = all(kind.type != CATEGORIES_TYPE for _, kind in parts)
     listed = _Listed(NO_LIST, ())
@@ -140,17 +142,19 @@ def _hear(reading: _Reading, said: ResourceList, around: _Inside, *, counted: bo
     return heard
 
 
-def _split(media: MediaType, body: bytes, limits: Limits) -> tuple[Part, ...]:
-    if len(body) > limits.document_bytes:
+def _split(reading: _Reading, media: MediaType, body: bytes) -> tuple[Part, ...]:
+    if len(body) > reading.limits.document_bytes:
         raise DocumentError("too-large", f"the body has {len(body)} bytes")
+    boundary, most = media.parameters.get("boundary", ""), reading.left.parts
     try:
-        return split_multipart(
-            body, media.parameters.get("boundary", ""), most=limits.document_parts
-        )
+        parts = split_multipart(body, boundary, most=most)
     except TooManyPartsError as error:
+        reading.left.parts = 0  # all that it has been looked at for
         raise DocumentError("too-many-parts", str(error)) from error
     except MimeError as error:
         raise DocumentError("bad-multipart", str(error)) from error
+    reading.left.parts -= len(parts)
+    return parts
 
 
 def _type_of(part: Part) -> MediaType:
@@ -168,6 +172,7 @@ def _read_part(
     if resource_key(inside.owner or "") in listed.said.lost:
         return None
     try:
+        reading.left.take_document(part.body)
         said = reading.read(part.body, inside.slot)
     except DocumentError as error:
         reading.errors.append(error)
