@@ -5,6 +5,7 @@ understood is a `DocumentError`. Nothing here knows SIP, rules, or what a field 
 """
 
 from presencemap.documents.codes import CODES, REFRESH
+from presencemap.documents.legacy import MSRTC_FIELDS, XPIDF_FIELDS
 from presencemap.documents.microsoft import MICROSOFT_FIELDS
 from presencemap.documents.pidf import PIDF_FIELDS
 from presencemap.documents.read import read_documents, read_presence
@@ -16,8 +17,10 @@ __all__ = [
     "AMBIGUITIES",
     "CODES",
     "MICROSOFT_FIELDS",
+    "MSRTC_FIELDS",
     "PIDF_FIELDS",
     "REFRESH",
+    "XPIDF_FIELDS",
     "DocumentOptions",
     "PresenceReader",
     "Stream",

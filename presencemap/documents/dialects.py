@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from presencemap.documents.guard import admit
-from presencemap.documents.legacy import read_xpidf
+from presencemap.documents.legacy import read_msrtc, read_xpidf
 from presencemap.documents.lists.rlmi import ResourceList, read_list
 from presencemap.documents.microsoft import (
     read_categories,
@@ -32,6 +32,7 @@ _KNOWN: Final = MappingProxyType(
     {
         _CATEGORIES: read_categories,
         f"{{{PIDF}}}presence": read_pidf,
+        "{http://schemas.microsoft.com/2002/09/sip/presence}presentity": read_msrtc,
     }
 )
 """What reads the root elements that nearly every document has."""
@@ -75,6 +76,8 @@ def read_root(root: Element, wanted: Wanted, at: float | None) -> list[Update] |
         return read_user_presence(root, wanted, at)
     if name in ("presence", "pidf-full"):
         return [_read_presence(root, wanted, at)]
+    if name == "presentity":
+        return [read_msrtc(root, wanted, at)]
     if _is_list(root):
         return read_list(root)
     raise _refusal(root, name)
@@ -113,8 +116,4 @@ def _rename(root: Element) -> None:
 def _refusal(root: Element, name: str) -> DocumentError:
     if name == "pidf-diff":
         return fault_at(root, "partial-state", "a partial PIDF needs the full state it changes")
-    if name == "presentity":
-        return fault_at(
-            root, "unsupported-type", "the legacy dialect of LCS 2003 and 2005 (msrtc.pidf)"
-        )
     return fault_at(root, "not-presence", f"`{name[:80]}` is not a presence document")

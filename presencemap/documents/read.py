@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from presencemap.documents.bodies import Readings, read_body
 from presencemap.documents.dialects import read_document
+from presencemap.documents.legacy import MSRTC_FIELDS, XPIDF_FIELDS
 from presencemap.documents.lists import ResourceList
 from presencemap.documents.microsoft import MICROSOFT_FIELDS
 from presencemap.documents.pidf import PIDF_FIELDS
@@ -21,7 +22,7 @@ from presencemap.model import Update
 
 __all__ = ["read_documents", "read_presence", "wanted_of"]
 
-_ALL_FIELDS = MICROSOFT_FIELDS | PIDF_FIELDS
+_ALL_FIELDS = MICROSOFT_FIELDS | MSRTC_FIELDS | PIDF_FIELDS | XPIDF_FIELDS
 
 
 def read_presence(

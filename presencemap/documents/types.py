@@ -20,7 +20,7 @@ DOCUMENT_TYPES: Final = frozenset(
         "application/vnd-microsoft-roaming-self+xml",  # [MS-PRES], one's own view
         LIST_TYPE,
         "application/xpidf+xml",  # draft-rosenberg-impp-pidf-00
-        "text/xml+msrtc.pidf",  # [MS-SIP] 2.2.1; refused by its root element
+        "text/xml+msrtc.pidf",  # [MS-SIP] 2.2.1, Live Communications Server
         "application/xml",  # bare files
         "text/xml",
     }
