@@ -34,7 +34,8 @@ class Update:
 
     A field given as `None` is cleared: the document says that there is no value. `presentity`
     is a URI as the document spells it, None where the document names nobody; `dialect`
-    is a short name of the kind of document ("microsoft", "pidf", "xpidf", "rlmi").
+    is a short name of the kind of document ("microsoft", "msrtc", "pidf", "xpidf",
+    "rlmi").
     `lost` says that a list server has no subscription to this presentity any more, so that
     nothing at all is known of it; `reason` is the server's word for why (RFC 6665 §4.1.3), where
     it gave one. `resubscribe` says that the server asks for a subscription to this presentity of

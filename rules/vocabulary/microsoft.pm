@@ -23,7 +23,7 @@ field availability "aggregate state: how reachable, as a number" : int {
     be-right-back  = 12000..14999
     away           = 15000..17999
     offline        = 18000..
-} from microsoft
+} from microsoft, msrtc
 
 # The token that goes with the number, while the number lies in the range that the token was
 # published for. Do-not-disturb set by a user reaches the watchers of the workgroup container
@@ -34,12 +34,13 @@ field activity "what is being done" : token open {
     on-the-phone, in-a-conference, in-a-meeting, urgent-interruptions-only, out-of-office,
     off-work since "2013",
     in-presentation since "2013",
-} from microsoft
+} from microsoft, msrtc
 
 # Up to four custom states a site, of 64 characters for each language. On the wire one is an
 # ordinary number with a text in place of a token. Where it comes in several languages, the one
 # that the reader was told to prefer is taken, else English.
-field custom-activity "a site's own words, in place of a token or beside it" : text from microsoft
+field custom-activity "a site's own words, in place of a token or beside it" : text
+    from microsoft, msrtc
 
 field device "kind of the most active device" : token open {
     computer, deskphone, mobile, web,
@@ -52,17 +53,17 @@ field location "endpointLocation: office, home, or free text; sent below 12000 o
 field last-active "when the presentity was last active, of those who are not" : text from microsoft
 
 # An out-of-office note holds from its start to its end; outside of them it is not there.
-field note "what the presentity says of himself" : text from microsoft, pidf, xpidf
+field note "what the presentity says of himself" : text from microsoft, msrtc, pidf, xpidf
 field note-type "personal, or set together with automatic replies" : token open {
     personal, oof,
-} from microsoft
+} from microsoft, msrtc
 
 # The newest of the noteHistory, where notes that were replaced within 30 seconds are not kept.
 field previous-note "the note before the present one" : text from microsoft
 
 field calendar "the calendar's slot at the time of the decision" : token {
     free, tentative, busy, out-of-office,
-} from microsoft
+} from microsoft, msrtc
 
 # The contactCard: what the directory or the presentity itself tells. An automaton is a program: its
 # presence never changes.
@@ -124,3 +125,30 @@ field interop.activity "activity, as older clients are shown it" : token open {
     off-work since "2013",
     in-presentation since "2013",
 } from microsoft
+
+# The older dialect (text/xml+msrtc.pidf of Live Communications Server 2003 and 2005; later
+# servers write it for watchers that ask for nothing newer) has two numbers from 0 to 999
+# ([MS-SIP] 2.2.1). They are read into availability and activity as far as they allow it, and
+# stand here as they were sent. Only cannot-receive is offline. maybe-online is a phone that may
+# be switched off: availability is absent then, unless what the user does makes him unavailable.
+# Busy and do-not-disturb are one class of this scale.
+field lcs-availability "older scale: whether a call can be taken" : int {
+    cannot-receive = 0..99
+    maybe-online   = 100..199
+    connected      = 200..299  # a device that can take calls
+    near           = 300..399  # and the user is near it
+} from msrtc
+field lcs-activity "older scale: whether the user wants to be disturbed; not ordered" : int {
+    no-information = 0..99
+    away           = 100..149
+    out-to-lunch   = 150..199
+    idle           = 200..299
+    be-right-back  = 300..399
+    active         = 400..499
+    in-session     = 500..599  # a call or not; availability and activity take it for one
+    busy           = 600..699
+    away-again     = 700..799
+    active-again   = 800..999
+} from msrtc
+field lcs-device "name of the device that supplied the two numbers, such as a host's" : text
+    from msrtc

@@ -55,5 +55,5 @@ field place-is "what the place allows" : set of token open {
 field privacy "what others near the presentity can't overhear or see" : set of token open {
     audio, text, video, unknown,
 } from pidf
-field note "what the presentity says of himself" : text from microsoft, pidf, xpidf
+field note "what the presentity says of himself" : text from microsoft, msrtc, pidf, xpidf
 field display-name "what the presentity is called (RFC 4482)" : text from pidf

@@ -123,8 +123,10 @@ def read_msrtc(root: Element, wanted: Wanted, _at: float | None = None) -> Updat
     if "lcs-device" in fields:
         _read_device(found, parts, devices)
     changes: dict[str, Value] = dict.fromkeys(fields)
-    changes.update((name, value) for name, (value, _) in found.items() if name in fields)
-    places = {name: place for name, (_, place) in found.items() if name in fields}
+    places: dict[str, Place] = {}
+    for name, (value, place) in found.items():
+        if name in fields:
+            changes[name], places[name] = value, place
     return Update(_uri(root), changes, "msrtc", places=places)
 
 
