@@ -3,7 +3,7 @@
 In the TOML file the first comment is the claim. `type` is the content type and `fields` are
 those asked for (all where it is missing). `[[update]]` lists the expected updates in order:
 an array stands for a set, "-" for a cleared field, and `absent = "all others"` says that
-every other field of PIDF is named and cleared. `places` tells where values were found, as
+every other field of the update's dialect is named and cleared. `places` tells where values were found, as
 "element:line", where the case is about that. `[options]` are those of `DocumentOptions`, `at` the
 time of reading. `[error]` is the only error, `[[errors]]` those beside good updates.
 """
@@ -16,7 +16,9 @@ from pathlib import Path
 import pytest
 
 from presencemap.documents import (
+    MSRTC_FIELDS,
     PIDF_FIELDS,
+    XPIDF_FIELDS,
     DocumentOptions,
     read_documents,
     read_presence,
@@ -27,6 +29,9 @@ from presencemap.model import FreeBusy, Update
 
 CASES = Path(__file__).parent / "cases"
 NAMES = sorted(path.stem for path in CASES.glob("*.toml"))
+
+WHOLE = {"msrtc": MSRTC_FIELDS, "pidf": PIDF_FIELDS, "xpidf": XPIDF_FIELDS}
+"""The fields of dialects whose documents are the whole state."""
 
 
 def load(name):
@@ -48,11 +53,12 @@ def value_of(written):
 
 def updates_of(expected):
     """Return the updates that a case expects."""
-    others = dict.fromkeys(PIDF_FIELDS) if "absent" in expected else {}
+    fed = WHOLE if "absent" in expected else {}
     return [
         Update(
             update.get("presentity"),
-            others | {name: value_of(value) for name, value in update["changes"].items()},
+            dict.fromkeys(fed.get(update["dialect"], ()))
+            | {name: value_of(value) for name, value in update["changes"].items()},
             update["dialect"],
             update.get("lost", False),
             reason=update.get("reason"),
