@@ -3,9 +3,10 @@
 In the TOML file the first comment is the claim. `type` is the content type and `fields` are
 those asked for (all where it is missing). `[[update]]` lists the expected updates in order:
 an array stands for a set, "-" for a cleared field, and `absent = "all others"` says that
-every other field of the update's dialect is named and cleared. `places` tells where values were found, as
-"element:line", where the case is about that. `[options]` are those of `DocumentOptions`, `at` the
-time of reading. `[error]` is the only error, `[[errors]]` those beside good updates.
+every other field of the update's dialect is named and cleared. `places` tells where values were
+found, as "element:line", where the case is about that. `[options]` are those of
+`DocumentOptions`, `at` the time of reading. `[error]` is the only error, `[[errors]]` those
+beside good updates.
 """
 
 from __future__ import annotations
