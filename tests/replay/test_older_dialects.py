@@ -7,7 +7,7 @@ import json
 import capture_writer as w
 import pytest
 from commands import run
-from notifications import notify
+from notifications import notify, ok
 
 import presencemap
 from presencemap import Engine
@@ -122,6 +122,41 @@ def test_the_body_alone_says_whose_it_is(lync):
     [transition] = engine.feed(benotify(document(300, 600), 1), at=1)
     assert (transition.agent, transition.attributes["reason"]) == (ADA, "Busy")
     assert engine.agents == (ADA,)
+
+
+def test_the_answer_to_a_subscription_carries_it(lync):
+    """The first state comes in a 200, in the dialect that the watcher has asked for."""
+    engine = Engine(lync)
+    answer = ok(document(300, 100), piggyback=1, who=ADA)
+    answer = answer.replace(
+        b"Content-Type: application/pidf+xml", f"Content-Type: {MSRTC}".encode()
+    )
+    [transition] = engine.feed(answer, at=1)
+    assert (transition.agent, transition.attributes["reason"]) == (ADA, "Away")
+
+
+@pytest.mark.parametrize(
+    ("status", "substatus", "state", "row"),
+    [
+        ("open", "online", "Ready", "free"),
+        ("inuse", "onthephone", "NotReady", "on_call"),
+        ("inuse", "busy", "NotReady", "busy"),
+        ("inuse", "online", "NotReady", "busy"),
+        ("closed", "offline", "LoggedOut", "gone"),
+    ],
+)
+def test_a_telephones_document(root, status, substatus, state, row):
+    """XPIDF moves an agent as the same PIDF would; in use never makes anybody Ready."""
+    engine = Engine(presencemap.load_rules(root / "rules" / "pidf-genesys.pm"))
+    body = (
+        '<?xml version="1.0"?><!DOCTYPE presence PUBLIC "-//IETF//DTD RFCxxxx XPIDF 1.0//EN"'
+        f' "xpidf.dtd"><presence><presentity uri="{ADA};method=SUBSCRIBE"/><atom id="1">'
+        f'<address uri="{ADA};user=ip" priority="0,800000"><status status="{status}"/>'
+        f'<msnsubstatus substatus="{substatus}"/></address></atom></presence>'
+    )
+    told = engine.feed(notify(body, content_type="application/xpidf+xml"), at=1)
+    [transition] = (*told, *engine.advance(100))
+    assert (transition.agent, transition.to_state, transition.row) == (ADA, state, row)
 
 
 def test_rules_may_ask_for_the_raw_numbers(tmp_path):

@@ -32,6 +32,7 @@ aggregate of them. Choices:
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Final
@@ -65,6 +66,8 @@ _LARGEST_OF_SCALE: Final = 999
 _LARGEST_DIGITS: Final = len(str(LARGEST_INT))
 _TRUE: Final = ("true", "1")  # of xs:boolean
 _CDATA: Final = ("<![CDATA[", "]]>")
+
+_SCHEMES: Final = re.compile(r"\A(?:sip:\s*)++", re.IGNORECASE)
 
 _ROOT: Final = "/presentity"
 _USER: Final = f"{_ROOT}/userInfo"
@@ -162,9 +165,7 @@ def _attribute(element: Element | None, name: str) -> str | None:
 
 def _uri(root: Element) -> str | None:
     """Return whose presence it is, as a SIP URI."""
-    uri = (_attribute(root, "uri") or "").strip()
-    while uri[:4].lower() == "sip:":
-        uri = uri[4:].lstrip()
+    uri = _SCHEMES.sub("", (_attribute(root, "uri") or "").strip(), count=1)
     if not uri:
         return None
     return uri if uri.lower().startswith(("sips:", "tel:")) else f"sip:{uri}"

@@ -61,6 +61,7 @@ _ACTIVITIES: Final[Mapping[str, str | None]] = MappingProxyType(
 )
 """What a substatus is called in RPID; None where it is no activity. Others keep their name."""
 
+_UNSAID: Final = frozenset({"unknown"})  # it stands there, and says nothing of what is done
 _ONE: Final[Mapping[str, int]] = MappingProxyType({"first": 0, "newest": -1})
 """The policies by which one address counts, and which that is."""
 
@@ -68,6 +69,8 @@ _READ: Final[Mapping[str, tuple[int, str]]] = MappingProxyType(
     {"status": (0, "status"), "msnsubstatus": (1, "substatus"), "msnstatus": (1, "substatus")}
 )
 """The elements of a service: which of its two lists they feed, and by which attribute."""
+
+_NAMES: Final = frozenset({"address", "note", *_READ})
 
 Activities = frozenset[str] | None
 """What is done; None where nobody says."""
@@ -137,9 +140,13 @@ def _is_over(atom: Element, at: float | None) -> bool:
 
 
 def _collect(element: Element, parent: str, group: Group, service: Service) -> None:
-    """Add what an element and its children say to a group and to the service around it."""
-    name = local_name(element)
-    path = f"{parent}/{name}"
+    """Add what an element and its children say to a group and to the service around it.
+
+    In a path `*` stands for what we don't know: a stranger's names may be as long as he likes.
+    """
+    tag: str = element.tag
+    name = tag if tag in _NAMES else local_name(element)
+    path = f"{parent}/{name}" if name in _NAMES else f"{parent}/*"
     if name in _READ:
         which, attribute = _READ[name]
         word = element.get(attribute)
@@ -178,23 +185,25 @@ def activities_of(statuses: Collection[str], substatuses: Collection[str]) -> Ac
     """Return what the words of one address say is done, None where they say nothing of it."""
     named = {_ACTIVITIES.get(word, word) for word in substatuses}
     activities = frozenset(name for name in named if name is not None)
-    if "inuse" in statuses and not activities:
-        return frozenset({"busy"})
+    if "inuse" in statuses and activities <= _UNSAID:
+        return activities | {"busy"}
     return activities if named else None
 
 
 def _activities(services: list[Service], _notes: list[Said], _by: Ambiguity) -> Found:
     """Find all that is done; it is placed where the first of it is said."""
-    done: Activities = None
+    done: list[frozenset[str]] = []
     place: Said | None = None
+    told = False
     for statuses, substatuses in services:
         here = activities_of([each[0] for each in statuses], [each[0] for each in substatuses])
         if here is None:
             continue
-        if place is None or (here and not done):
+        if place is None or (here and not told):
             place = (substatuses or statuses)[0]
-        done = here if done is None else done | here
-    return None if place is None else (done, place)
+        told = told or bool(here)
+        done.append(here)
+    return None if place is None else (frozenset().union(*done), place)
 
 
 def _user_input(services: list[Service], _notes: list[Said], _by: Ambiguity) -> Found:
