@@ -54,27 +54,27 @@ def findings(*used, condition):
 @pytest.mark.parametrize(
     ("name", "class_", "low", "high"),
     [
-        ("lcs-availability", "cannot-receive", 0, 99),
-        ("lcs-availability", "maybe-online", 100, 199),
-        ("lcs-availability", "connected", 200, 299),
-        ("lcs-availability", "near", 300, 399),
-        ("lcs-activity", "no-information", 0, 99),
-        ("lcs-activity", "away", 100, 149),
-        ("lcs-activity", "out-to-lunch", 150, 199),
-        ("lcs-activity", "idle", 200, 299),
-        ("lcs-activity", "be-right-back", 300, 399),
-        ("lcs-activity", "active", 400, 499),
-        ("lcs-activity", "in-session", 500, 599),
-        ("lcs-activity", "busy", 600, 699),
-        ("lcs-activity", "away-again", 700, 799),
-        ("lcs-activity", "active-again", 800, 999),
+        ("lcs.availability", "cannot-receive", 0, 99),
+        ("lcs.availability", "maybe-online", 100, 199),
+        ("lcs.availability", "connected", 200, 299),
+        ("lcs.availability", "near", 300, 399),
+        ("lcs.activity", "no-information", 0, 99),
+        ("lcs.activity", "away", 100, 149),
+        ("lcs.activity", "out-to-lunch", 150, 199),
+        ("lcs.activity", "idle", 200, 299),
+        ("lcs.activity", "be-right-back", 300, 399),
+        ("lcs.activity", "active", 400, 499),
+        ("lcs.activity", "in-session", 500, 599),
+        ("lcs.activity", "busy", 600, 699),
+        ("lcs.activity", "away-again", 700, 799),
+        ("lcs.activity", "active-again", 800, 999),
     ],
 )
 def test_older_classes(name, class_, low, high):
     """The classes of the two older scales are those of [MS-SIP] 2.2.1."""
     ranges = {each.name: each for each in field("microsoft", name).ranges}
     assert (ranges[class_].low, ranges[class_].high) == (low, high)
-    assert len(ranges) == (4 if name == "lcs-availability" else 10)
+    assert len(ranges) == (4 if name == "lcs.availability" else 10)
 
 
 @pytest.mark.parametrize(

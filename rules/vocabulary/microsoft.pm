@@ -132,13 +132,13 @@ field interop.activity "activity, as older clients are shown it" : token open {
 # stand here as they were sent. Only cannot-receive is offline. maybe-online is a phone that may
 # be switched off: availability is absent then, unless what the user does makes him unavailable.
 # Busy and do-not-disturb are one class of this scale.
-field lcs-availability "older scale: whether a call can be taken" : int {
+field lcs.availability "older scale: whether a call can be taken" : int {
     cannot-receive = 0..99
     maybe-online   = 100..199
     connected      = 200..299  # a device that can take calls
     near           = 300..399  # and the user is near it
 } from msrtc
-field lcs-activity "older scale: whether the user wants to be disturbed; not ordered" : int {
+field lcs.activity "older scale: whether the user wants to be disturbed; not ordered" : int {
     no-information = 0..99
     away           = 100..149
     out-to-lunch   = 150..199
@@ -150,5 +150,5 @@ field lcs-activity "older scale: whether the user wants to be disturbed; not ord
     away-again     = 700..799
     active-again   = 800..999
 } from msrtc
-field lcs-device "name of the device that supplied the two numbers, such as a host's" : text
+field lcs.device "name of the device that supplied the two numbers, such as a host's" : text
     from msrtc

@@ -54,7 +54,7 @@ def test_classes_of_activity(low, high, number, token):
         (update,) = read_presence(MSRTC, document(300, activity))
         told = update.changes["availability"], update.changes["activity"]
         assert told == (number, token)
-        raw = update.changes["lcs-availability"], update.changes["lcs-activity"]
+        raw = update.changes["lcs.availability"], update.changes["lcs.activity"]
         assert raw == (300, activity)
 
 

@@ -163,8 +163,8 @@ def test_rules_may_ask_for_the_raw_numbers(tmp_path):
     """A site can decide by the older scales themselves."""
     (tmp_path / "site.pm").write_text(
         "language 1\nuse microsoft\nuse genesys\ntable voice first {\n"
-        '  row lunch when lcs-activity is out-to-lunch -> NotReady reason "Lunch"\n'
-        "  row maybe when lcs-availability is maybe-online -> keep\n"
+        '  row lunch when lcs.activity is out-to-lunch -> NotReady reason "Lunch"\n'
+        "  row maybe when lcs.availability is maybe-online -> keep\n"
         '  otherwise -> NotReady reason "Other"\n}\n'
     )
     engine = Engine(presencemap.load_rules(tmp_path / "site.pm"))

@@ -64,11 +64,11 @@ __all__ = ["MSRTC_FIELDS", "read_msrtc"]
 _STATED: Final = frozenset({"availability", "activity", "custom-activity"})
 _NOTED: Final = frozenset({"note", "note-type"})
 MSRTC_FIELDS: Final = (
-    _STATED | _NOTED | {"calendar", "lcs-availability", "lcs-activity", "lcs-device"}
+    _STATED | _NOTED | {"calendar", "lcs.availability", "lcs.activity", "lcs.device"}
 )
 """The fields that this dialect feeds."""
 
-_OF_DEVICES: Final = MSRTC_FIELDS - {"lcs-availability", "lcs-activity"}
+_OF_DEVICES: Final = MSRTC_FIELDS - {"lcs.availability", "lcs.activity"}
 _ROOT: Final = "/presentity"
 _USER: Final = f"{_ROOT}/userInfo"
 _DEVICE: Final = f"{_ROOT}/devices/devicePresence"
@@ -90,7 +90,7 @@ def read_msrtc(root: Element, wanted: Wanted, _at: float | None = None) -> Updat
     user = parts_of(parts.get("userInfo"))
     found: Found = {}
     for name in ("availability", "activity"):
-        if f"lcs-{name}" in fields:
+        if f"lcs.{name}" in fields:
             _note_number(found, parts, name)
     if not fields.isdisjoint(_STATED):
         _read_states(found, parts, user, devices)
@@ -98,7 +98,7 @@ def read_msrtc(root: Element, wanted: Wanted, _at: float | None = None) -> Updat
         _read_note(found, parts, user, devices)
     if "calendar" in fields:
         _read_calendar(found, devices)
-    if "lcs-device" in fields:
+    if "lcs.device" in fields:
         _read_device(found, parts, devices)
     changes: dict[str, Value] = dict.fromkeys(fields)
     places: dict[str, Place] = {}
@@ -111,7 +111,7 @@ def read_msrtc(root: Element, wanted: Wanted, _at: float | None = None) -> Updat
 def _note_number(found: Found, parts: Parts, name: str) -> None:
     number = aggregate_of(parts, name)
     if number is not None:
-        found[f"lcs-{name}"] = number, place_of(f"{_ROOT}/{name}", parts[name])
+        found[f"lcs.{name}"] = number, place_of(f"{_ROOT}/{name}", parts[name])
 
 
 def _read_states(found: Found, parts: Parts, user: Parts, devices: Devices) -> None:
@@ -194,5 +194,5 @@ def _read_device(found: Found, parts: Parts, devices: Devices) -> None:
         name = (attribute_of(element, "name") or "").strip()
         meant = len(devices) == 1 or (supplier is not None and epid == supplier)
         if element is not None and name and meant:
-            found["lcs-device"] = name, place_of(f"{_DEVICE}/deviceName", element)
+            found["lcs.device"] = name, place_of(f"{_DEVICE}/deviceName", element)
             return
