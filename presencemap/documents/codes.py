@@ -23,10 +23,19 @@ CODES: Final[tuple[tuple[str, str], ...]] = (
     ("text-too-long", "a text or an attribute value is longer than `document_text`"),
     ("too-deep", "elements or multiparts are nested deeper than the limit"),
     ("too-large", "the body is larger than `document_bytes`"),
-    ("too-many-attributes", "more attributes than `document_attributes`, `body_attributes`, or 500 of one element"),
-    ("too-many-elements", "more elements than `document_elements`, or in all parts than `body_elements`"),
+    (
+        "too-many-attributes",
+        "more attributes than `document_attributes`, `body_attributes`, or 500 of one element",
+    ),
+    (
+        "too-many-elements",
+        "more elements than `document_elements`, or in all parts than `body_elements`",
+    ),
     ("too-many-namespaces", "more namespace declarations than `document_namespaces`"),
-    ("too-many-parts", "a multipart body has more parts than `document_parts`, nested ones counted"),
+    (
+        "too-many-parts",
+        "a multipart body has more parts than `document_parts`, nested ones counted",
+    ),
     ("unsupported-type", "the content type or the dialect is none that we read"),
     ("version-gap", "versions of what comes in parts are missing or begin anew"),
 )

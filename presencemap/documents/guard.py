@@ -215,8 +215,7 @@ def _check_elements(body: bytes, most: int) -> None:
     """Refuse more elements than `most`, or other markup that is as much."""
     tags = body.count(b"<")
     if tags > most and (
-        tags > 2 * most
-        or tags - body.count(b"</") - body.count(b"<!") - body.count(b"<?") > most
+        tags > 2 * most or tags - body.count(b"</") - body.count(b"<!") - body.count(b"<?") > most
     ):
         raise DocumentError("too-many-elements", f"there are more than {most} elements")
 

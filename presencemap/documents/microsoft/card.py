@@ -21,9 +21,9 @@ from presencemap.documents.wanted import Wanted
 from presencemap.documents.xml import Element, fault_at, text_of
 from presencemap.model import Value
 
-__all__ = ["CARD_FIELDS", "read_card"]
+__all__ = ["CARD_FIELDS", "CARD_PATHS", "read_card"]
 
-_PATHS: Final = MappingProxyType(
+CARD_PATHS: Final = MappingProxyType(
     {
         "card.name": ("identity", "name", "displayName"),
         "card.email": ("identity", "email"),
@@ -34,7 +34,7 @@ _PATHS: Final = MappingProxyType(
         "card.automaton": ("automaton",),
     }
 )
-CARD_FIELDS: Final = frozenset(_PATHS)
+CARD_FIELDS: Final = frozenset(CARD_PATHS)
 
 _BOOLEANS: Final = MappingProxyType({"true": True, "1": True, "false": False, "0": False})
 """The texts of xs:boolean."""
@@ -43,7 +43,7 @@ _BOOLEANS: Final = MappingProxyType({"true": True, "1": True, "false": False, "0
 def read_card(instances: Sequence[Instance], wanted: Wanted, _at: float | None) -> list[Found]:
     """Return the wanted fields of a card. Raises `DocumentError` `bad-value`."""
     found: list[Found] = []
-    for field, names in _PATHS.items():
+    for field, names in CARD_PATHS.items():
         if field in wanted.fields:
             having: list[Instance] = []
             for category, card in instances:

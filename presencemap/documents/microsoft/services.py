@@ -21,12 +21,12 @@ from presencemap.documents.microsoft.values import Found, name_of, number_at, to
 from presencemap.documents.wanted import Wanted
 from presencemap.documents.xml import Element
 
-__all__ = ["INTEROP_FIELDS", "SERVICES_FIELDS", "read_interop", "read_services"]
+__all__ = ["CAPABILITIES", "INTEROP_FIELDS", "SERVICES_FIELDS", "read_interop", "read_services"]
 
-_CAPABILITIES: Final = MappingProxyType(
+CAPABILITIES: Final = MappingProxyType(
     {"services.text": "text", "services.voice": "voice", "services.video": "video"}
 )
-SERVICES_FIELDS: Final = frozenset(_CAPABILITIES)
+SERVICES_FIELDS: Final = frozenset(CAPABILITIES)
 INTEROP_FIELDS: Final = frozenset({"interop.availability", "interop.activity"})
 
 _WAYS: Final = ("render", "capture", "publish")
@@ -37,7 +37,7 @@ def read_services(instances: Sequence[Instance], wanted: Wanted, _at: float | No
     """Return for each capability the number of its device. Raises `DocumentError` `bad-value`."""
     services = newest(instances)
     found: list[Found] = []
-    for field, capability in _CAPABILITIES.items():
+    for field, capability in CAPABILITIES.items():
         offers = _offers(services, capability) if field in wanted.fields else ()
         best = min(offers, key=lambda offer: offer[0], default=None)
         if best is not None:

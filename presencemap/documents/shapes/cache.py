@@ -144,9 +144,10 @@ class ShapeCache:
                 _remember(*matched, update)
             elif self._sketches.is_due(body) and _is_text(body):
                 shape = learn(body, root, self.wanted, update)
-                if shape is not None and shape.ends_with(tail):
-                    trie = trie_of([shape])
-                    _remember(*_match((trie,), body), update)
+                matched = None if shape is None else _match((trie_of([shape]),), body)
+                if shape is None or matched is None or not shape.ends_with(tail):
+                    return
+                if _remember(*matched, update):
                     self._keep(tail, shape)
 
     def _keep(self, tail: bytes, shape: Shape) -> None:
@@ -181,7 +182,8 @@ class ShapeCache:
         ]
 
     def _is_within_bounds(self, body: bytes, shape: Shape) -> bool:
-        return len(body) <= self._longest and shape.is_within_bounds(body)
+        most = self.limits.document_attributes
+        return len(body) <= self._longest and shape.is_within_bounds(body, most)
 
 
 def _match(tries: tuple[Trie, ...], body: bytes) -> tuple[Leaf, re.Match[bytes]] | None:
@@ -193,11 +195,14 @@ def _match(tries: tuple[Trie, ...], body: bytes) -> tuple[Leaf, re.Match[bytes]]
     return None
 
 
-def _remember(leaf: Leaf, found: re.Match[bytes], update: Update) -> None:
-    """Remember what the keys of a document come to, if its texts are what they are taken for."""
+def _remember(leaf: Leaf, found: re.Match[bytes], update: Update) -> bool:
+    """Remember what a document's keys come to, unless its texts are not what they are taken for."""
     shape, _, keys_of, texts = leaf
-    if all(update.changes[name] == found[group].decode().strip() for name, group in texts):
-        shape.remember(keys_of(found), (dict(update.changes), update.places))
+    said = {name: found[group].decode().strip() for name, group in texts}
+    if any(update.changes.get(name) != text for name, text in said.items()):
+        return False
+    shape.remember(keys_of(found), (dict(update.changes), update.places))
+    return True
 
 
 def _is_text(body: bytes) -> bool:

@@ -1,7 +1,8 @@
-"""Which values of a `categories` document matter: the plan of Microsoft's dialect.
+"""What `documents.microsoft` looks at in a `categories` document, as a plan.
 
-What `documents.microsoft` looks at is told there. Documents with several instances of a wanted
-category have no plan: which one counts depends on their times.
+Keys are tokens and numbers; texts are the note, the place, and who somebody is. There is no plan
+where times decide: for several instances of a wanted category, for notes that hold for a while,
+for calendars, and for whoever wants to know when somebody was last active.
 """
 
 from __future__ import annotations
@@ -10,61 +11,104 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from presencemap.documents.microsoft.categories import FIELDS
+from presencemap.documents.microsoft.card import CARD_PATHS
+from presencemap.documents.microsoft.categories import readers_of
+from presencemap.documents.microsoft.services import CAPABILITIES
 from presencemap.documents.shapes.plan import Plan
+from presencemap.documents.shapes.state import plan_state
 from presencemap.documents.wanted import Wanted
-from presencemap.documents.xml import Element, local_name
+from presencemap.documents.xml import Element, local_name, text_of
 
 __all__ = ["plan_categories"]
 
+_TIMES: Final = frozenset({"startTime", "endTime"})
+_OFFERED: Final = ("deviceAvailability", "render", "capture", "publish")
+
 
 def plan_categories(root: Element, wanted: Wanted) -> Plan | None:
-    """Return what varies between documents like this one, None where that is not so simple."""
-    plan = Plan()
-    if root.get("uri") is not None:
-        plan.presentity = (root, "uri")
-    found: set[str] = set()
+    """Return what is to be done with the values of a document, None where there is no plan."""
+    if local_name(root) != "categories":
+        return None
+    plan = Plan(presentity=None if root.get("uri") is None else (root, "uri"))
+    readers = readers_of(wanted.fields)
+    seen: set[str] = set()
     for category in root:
-        name = category.get("name") or ""
         plan.pins.add((category, "name"))
-        if FIELDS.get(name, _NONE).isdisjoint(wanted.fields) or local_name(category) != "category":
+        name = category.get("name") or ""
+        if name not in readers:
             continue
-        if name in found or len(category) > 1 or name not in _PLANNERS:
+        if name in seen or len(category) > 1:
             return None
-        found.add(name)
+        seen.add(name)
         for value in category:
-            if local_name(value) == name and not _PLANNERS[name](value, plan, wanted.fields):
+            if local_name(value) == name and not _PLANNERS[name](value, plan, wanted):
                 return None
     return plan
 
 
-def _plan_state(state: Element, plan: Plan, fields: frozenset[str]) -> bool:
-    for child in state:
-        name = local_name(child)
-        if name == "availability" or name == "device":
-            plan.keys.append((child, None))
-        elif name == "activity":
-            plan.keys += [(child, a) for a in ("token", "minAvailability", "maxAvailability")]
-            for c in child:
-                plan.filled.add((c, None))
-    return True
-
-
-def _plan_note(note: Element, plan: Plan, fields: frozenset[str]) -> bool:
-    bodies = [body for body in note if local_name(body) == "body"]
-    if len(bodies) != 1:
-        return not bodies
-    body = bodies[0]
-    if (body.text or "").strip():
+def _plan_note(note: Element, plan: Plan, wanted: Wanted) -> bool:
+    body = next((each for each in note if local_name(each) == "body"), None)
+    if body is None or text_of(body) is None:
+        return True
+    if "note" in wanted.fields:
         plan.texts["note"] = (body, None)
-    plan.keys.append((body, "type"))
+    else:
+        plan.filled.add((body, None))
+    if body.get("type") is not None and "note-type" in wanted.fields:
+        plan.add_key(body, "type")
+    return not len(body) and _TIMES.isdisjoint(body.attrib)
+
+
+def _plan_history(history: Element, plan: Plan, _wanted: Wanted) -> bool:
+    body = next((each for each in history if local_name(each) == "body"), None)
+    if body is not None and text_of(body) is not None:
+        plan.texts["previous-note"] = (body, None)
+        return not len(body)
     return True
 
 
-_NONE: Final[frozenset[str]] = frozenset()
-_SPOKEN: Final = frozenset({"activity", "custom-activity"})
-_BOUNDS: Final = ("minAvailability", "maxAvailability")
-_SIMPLE: Final = (("device", "device"),)
-_PLANNERS: Final[Mapping[str, Callable[[Element, Plan, frozenset[str]], bool]]] = MappingProxyType(
-    {"state": _plan_state, "note": _plan_note}
+def _plan_card(card: Element, plan: Plan, wanted: Wanted) -> bool:
+    for field, names in CARD_PATHS.items():
+        if field not in wanted.fields:
+            continue
+        found = [e for e in card.iter("{*}" + names[-1]) if text_of(e) is not None]
+        if len(found) > 1 or any(len(each) for each in found):
+            return False
+        for each in found:
+            if field == "card.automaton":
+                plan.add_key(each)
+            else:
+                plan.texts[field] = (each, None)
+    return True
+
+
+def _plan_services(services: Element, plan: Plan, _wanted: Wanted) -> bool:
+    for offer in services.iter(*(f"{{*}}{name}" for name in CAPABILITIES.values())):
+        for name in _OFFERED:
+            if offer.get(name) is not None:
+                plan.add_key(offer, name)
+    return True
+
+
+def _plan_interop(interop: Element, plan: Plan, _wanted: Wanted) -> bool:
+    for name in ("token", "availability"):
+        if interop.get(name) is not None:
+            plan.add_key(interop, name)
+    return True
+
+
+def _plan_calendar(_calendar: Element, _plan: Plan, _wanted: Wanted) -> bool:
+    return False
+
+
+_PLANNERS: Final[Mapping[str, Callable[[Element, Plan, Wanted], bool]]] = MappingProxyType(
+    {
+        "state": plan_state,
+        "note": _plan_note,
+        "noteHistory": _plan_history,
+        "calendarData": _plan_calendar,
+        "contactCard": _plan_card,
+        "services": _plan_services,
+        "legacyInterop": _plan_interop,
+    }
 )

@@ -15,7 +15,7 @@ from attrs import frozen
 from presencemap.documents.shapes.markup import Slot, Values
 from presencemap.documents.shapes.plan import Plan
 
-__all__ = ["Hole", "Item", "captured_of", "pattern_of"]
+__all__ = ["Hole", "Item", "pattern_of"]
 
 _LITERAL_NAMESPACES: Final = (
     "{http://www.w3.org/XML/1998/namespace}",
@@ -49,10 +49,10 @@ Item = bytes | Hole
 def pattern_of(text: str, values: Values, plan: Plan) -> tuple[Item, ...]:
     """Return the pattern of a document: literal bytes and holes by turns.
 
-    Captures are numbered in this order: the presentity if it is named, the texts, the keys.
+    Captures are numbered as the plan gives them.
     """
     items: list[Item] = []
-    captured = captured_of(plan)
+    captured = {slot: number for number, slot in enumerate(plan.captured())}
     at = 0
     for slot, (start, end) in sorted(values.items(), key=lambda item: item[1]):
         if slot in plan.pins or (slot[1] or "").startswith(_LITERAL_NAMESPACES):
@@ -61,13 +61,6 @@ def pattern_of(text: str, values: Values, plan: Plan) -> tuple[Item, ...]:
         items += [text[at:start].encode(), Hole(admits, captured.get(slot))]
         at = end
     return (*items, text[at:].encode())
-
-
-def captured_of(plan: Plan) -> dict[Slot, int]:
-    """Return the numbers of what is captured."""
-    named = [plan.presentity] if plan.presentity else []
-    slots = [*named, *plan.texts.values(), *plan.keys]
-    return {slot: number for number, slot in enumerate(slots)}
 
 
 def _admits(quoted: str, slot: Slot, plan: Plan) -> str:

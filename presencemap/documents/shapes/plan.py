@@ -20,6 +20,7 @@ from typing import TypeAlias
 from attrs import define, field
 
 from presencemap.documents.shapes.markup import Slot
+from presencemap.documents.xml import Element
 from presencemap.model import Place, Update, Value
 
 __all__ = ["Compute", "Known", "Plan"]
@@ -40,7 +41,7 @@ class Plan:
     """What is to be done with the values of a document and of its like.
 
     `texts` are listed by the fields that they are. Without `compute`, each combination of keys has
-    to come once before it is known.
+    to come once before it is known; `computed` is how many keys it takes into account.
     """
 
     presentity: Slot | None = None
@@ -49,3 +50,14 @@ class Plan:
     keys: list[Slot] = field(factory=list)
     texts: dict[str, Slot] = field(factory=dict)
     compute: Compute | None = None
+    computed: int = 0
+
+    def add_key(self, element: Element, name: str | None = None) -> int:
+        """Add a key, an attribute of that name or the text; return its number."""
+        self.keys.append((element, name))
+        return len(self.keys) - 1
+
+    def captured(self) -> list[Slot]:
+        """Return what is captured: the presentity if it is named, the texts, the keys."""
+        named = [self.presentity] if self.presentity else []
+        return [*named, *self.texts.values(), *self.keys]

@@ -9,8 +9,8 @@ from attrs import define, field
 from presencemap.documents.guard import MOST_OF_ONE
 from presencemap.documents.shapes.markup import Values, find_values
 from presencemap.documents.shapes.microsoft import plan_categories
-from presencemap.documents.shapes.pattern import Item, captured_of, pattern_of
-from presencemap.documents.shapes.pidf import plan_pidf
+from presencemap.documents.shapes.pattern import Item, pattern_of
+from presencemap.documents.shapes.pidf import plan_presence
 from presencemap.documents.shapes.plan import Compute, Known, Plan
 from presencemap.documents.wanted import Wanted
 from presencemap.documents.xml import Element
@@ -18,7 +18,7 @@ from presencemap.model import Update
 
 __all__ = ["Shape", "learn"]
 
-_PLANS: Final = {"microsoft": plan_categories, "pidf": plan_pidf}
+_PLANS: Final = {"microsoft": plan_categories, "pidf": plan_presence}
 _REMEMBERED: Final = 256  # combinations; a site has a dozen of each shape
 
 
@@ -71,9 +71,13 @@ class Shape:
         last = self.items[-1]
         return isinstance(last, bytes) and last.endswith(tail)
 
-    def is_within_bounds(self, body: bytes) -> bool:
-        """Say whether values leave a document within the bounds that count characters."""
-        return body.count(b"=") <= self._equals and body.count(b"xmlns") == self._namespaces
+    def is_within_bounds(self, body: bytes, most: int) -> bool:
+        """Say whether values leave a document within the bounds that count characters.
+
+        No more than `most` attributes are allowed.
+        """
+        equals = body.count(b"=")
+        return equals <= min(most, self._equals) and body.count(b"xmlns") == self._namespaces
 
 
 def learn(body: bytes, root: Element, wanted: Wanted, learned: Update) -> Shape | None:
@@ -91,9 +95,12 @@ def learn(body: bytes, root: Element, wanted: Wanted, learned: Update) -> Shape 
 
 
 def _shape(text: str, values: Values, plan: Plan, learned: Update) -> Shape | None:
+    if plan.computed != len(plan.keys):
+        plan.compute = None
     if plan.compute is None:  # what is empty here is empty in all documents of the shape
         plan.keys = [slot for slot in dict.fromkeys(plan.keys) if slot in values]
-    if not values.keys() >= {*captured_of(plan), *plan.filled}:
+    captured = plan.captured()
+    if not values.keys() >= {*captured, *plan.filled} or len(set(captured)) < len(captured):
         return None
     items = pattern_of(text, values, plan)
     return Shape(

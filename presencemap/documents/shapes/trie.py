@@ -89,8 +89,8 @@ class _Writer:
             if shared is None:
                 break
             written += shared
-        if len(branches) == 1:
-            return written + self._end(branches[0])
+        if not any(branch.rest for branch in branches):
+            return written + self._end(branches[0])  # there are no two of the same pattern
         parts: dict[object, list[_Branch]] = {}
         for branch in branches:
             parts.setdefault(_first(branch), []).append(branch)

@@ -25,15 +25,19 @@ SOME = {
     "pidf": frozenset({"basic", "activities", "note", "sphere"}),
 }
 ALL = {"microsoft": MICROSOFT_FIELDS, "pidf": PIDF_FIELDS}
+MOST = {  # all but those that depend on times, of which no shape tells
+    "microsoft": MICROSOFT_FIELDS - {"calendar", "last-active"},
+    "pidf": PIDF_FIELDS - {"idle"},
+}
 MUTATIONS = int(os.environ.get("PRESENCEMAP_EXAMPLES", "0")) * 100 or 17_000
 SETS = [
     (dialect, size, fields)
     for dialect in ("microsoft", "pidf")
     for size in (500, 2_000)
-    for fields in (FEW, SOME, ALL)
+    for fields in (FEW, SOME, MOST)
 ]
 IDS = [
-    f"{dialect}-{size}-{('few', 'some', 'all')[(FEW, SOME, ALL).index(fields)]}"
+    f"{dialect}-{size}-{('few', 'some', 'most')[(FEW, SOME, MOST).index(fields)]}"
     for dialect, size, fields in SETS
 ]
 
@@ -61,7 +65,7 @@ def assert_alike(reader, dialect, fields, body):
 def test_mutations_of_known_documents(dialect, size, fields):
     """A document of a known shape with something changed reads as it does when it is parsed."""
     reader, bodies = trained(dialect, size, fields)
-    dice = Random(f"{dialect} {size}")
+    dice = Random(f"{dialect} {size}")  # noqa: S311 - nothing is kept secret with it
     hits = 0
     for _ in range(MUTATIONS):
         hits += assert_alike(reader, dialect, fields, mutated(dice.choice(bodies), dice))
@@ -84,7 +88,7 @@ def test_narrow_limits(dialect):
     """A document beyond the limits is refused though its shape is known."""
     limits = Limits(document_bytes=900, document_text=600, document_namespaces=20)
     reader, bodies = trained(dialect, 500, FEW, limits)
-    dice = Random(dialect)
+    dice = Random(dialect)  # noqa: S311 - nothing is kept secret with it
     for _ in range(2_000):
         body = mutated(dice.choice(bodies), dice)
         updates, errors = reader.read(CONTENT_TYPES[dialect], body)
