@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from random import Random
 
-__all__ = ["MUTATIONS", "mutated"]
+__all__ = ["MUTATIONS", "changed_values", "mutated"]
 
 VALUE = re.compile(rb"""(?<==)"[^"<]*"|(?<==)'[^'<]*'|(?<=>)[^<>]+(?=</)""")
 TAG = re.compile(rb"<[^<>]*>")
@@ -80,6 +80,13 @@ def mutated(body: bytes, dice: Random) -> bytes:
     """Return a document with one to three changes, most of them to values."""
     for _ in range(dice.choice((1, 1, 1, 2, 3))):
         body = dice.choice(MUTATIONS)(body, dice)
+    return body
+
+
+def changed_values(body: bytes, dice: Random) -> bytes:
+    """Return a document in which some values are others, and nothing else is."""
+    for _ in range(dice.choice((0, 1, 2, 4))):
+        body = _value(body, dice)
     return body
 
 

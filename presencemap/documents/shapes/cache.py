@@ -137,12 +137,14 @@ class ShapeCache:
         self._misses += 1
         if not self.capacity or (self._misses > _ALL and self._misses % _SAMPLED):
             return
+        if not _is_text(body):
+            return
         with self._lock:
             tail = body[-_TAIL:]
             matched = _match(self._tries.get(tail, ()), body)
             if matched is not None:
                 _remember(*matched, update)
-            elif self._sketches.is_due(body) and _is_text(body):
+            elif self._sketches.is_due(body):
                 shape = learn(body, root, self.wanted, update)
                 matched = None if shape is None else _match((trie_of([shape]),), body)
                 if shape is None or matched is None or not shape.ends_with(tail):

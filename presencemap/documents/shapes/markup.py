@@ -17,7 +17,7 @@ from attrs import define, field
 
 from presencemap.documents.xml import Element, local_name
 
-__all__ = ["Slot", "Values", "find_values"]
+__all__ = ["TAIL", "Slot", "Values", "find_values", "has_tail", "has_text"]
 
 Slot = tuple[Element, str | None]
 """A value: of the attribute of that name (as lxml spells it), or with None an element's text."""
@@ -57,6 +57,16 @@ def find_values(text: str, root: Element) -> Values | None:
             return None
         at = token.end()
     return walk.values if walk.is_complete() else None
+
+
+def has_text(element: Element) -> bool:
+    """Say whether the text of an element is a value: more than what XML calls white space."""
+    return bool((element.text or "").strip(_SPACE))
+
+
+def has_tail(element: Element) -> bool:
+    """Say whether the text behind an element is a value."""
+    return bool((element.tail or "").strip(_SPACE))
 
 
 @define

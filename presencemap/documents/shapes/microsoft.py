@@ -14,10 +14,11 @@ from typing import Final
 from presencemap.documents.microsoft.card import CARD_PATHS
 from presencemap.documents.microsoft.categories import readers_of
 from presencemap.documents.microsoft.services import CAPABILITIES
+from presencemap.documents.shapes.markup import has_text
 from presencemap.documents.shapes.plan import Plan
 from presencemap.documents.shapes.state import plan_state
 from presencemap.documents.wanted import Wanted
-from presencemap.documents.xml import Element, local_name, text_of
+from presencemap.documents.xml import Element, local_name
 
 __all__ = ["plan_categories"]
 
@@ -48,7 +49,7 @@ def plan_categories(root: Element, wanted: Wanted) -> Plan | None:
 
 def _plan_note(note: Element, plan: Plan, wanted: Wanted) -> bool:
     body = next((each for each in note if local_name(each) == "body"), None)
-    if body is None or text_of(body) is None:
+    if body is None or not (len(body) or has_text(body)):
         return True
     if "note" in wanted.fields:
         plan.texts["note"] = (body, None)
@@ -61,20 +62,19 @@ def _plan_note(note: Element, plan: Plan, wanted: Wanted) -> bool:
 
 def _plan_history(history: Element, plan: Plan, _wanted: Wanted) -> bool:
     body = next((each for each in history if local_name(each) == "body"), None)
-    if body is not None and text_of(body) is not None:
+    if body is not None and has_text(body):
         plan.texts["previous-note"] = (body, None)
-        return not len(body)
-    return True
+    return body is None or not len(body)
 
 
 def _plan_card(card: Element, plan: Plan, wanted: Wanted) -> bool:
     for field, names in CARD_PATHS.items():
         if field not in wanted.fields:
             continue
-        found = [e for e in card.iter("{*}" + names[-1]) if text_of(e) is not None]
+        found = list(card.iter("{*}" + names[-1]))
         if len(found) > 1 or any(len(each) for each in found):
             return False
-        for each in found:
+        for each in filter(has_text, found):
             if field == "card.automaton":
                 plan.add_key(each)
             else:

@@ -8,19 +8,25 @@ idle times, and where the newest of several persons or services is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
+from attrs import define, field
+
+from presencemap.documents.pidf.ambiguity import Decision
 from presencemap.documents.pidf.elements import RELATIONS
+from presencemap.documents.pidf.meaning import word_of
 from presencemap.documents.pidf.plan import plan_of
 from presencemap.documents.pidf.slots import Said, Slot
-from presencemap.documents.shapes.markup import TAIL
-from presencemap.documents.shapes.plan import Plan
+from presencemap.documents.shapes.markup import TAIL, has_tail, has_text
+from presencemap.documents.shapes.plan import Known, Plan
 from presencemap.documents.wanted import Wanted
-from presencemap.documents.xml import Element, local_name, text_of
+from presencemap.documents.xml import Element, local_name, place_of, text_of
+from presencemap.model import Update
 
 __all__ = ["plan_presence"]
 
+_WORDS: Final = frozenset({"basic", "user-input", "sphere"})
 _TEXTS: Final = frozenset({"note", "display-name"})
 _TIMED: Final = frozenset({"from", "until"})
 _MUST_UNDERSTAND: Final = "}mustUnderstand"
@@ -42,12 +48,22 @@ def plan_presence(root: Element, wanted: Wanted) -> Plan | None:
     if _depends_on_time(leaves, wanted):
         return None
     plain = not reading.profiles and not any(leaf[0].name in RELATIONS for leaf in leaves)
-    for slot, element, _ in leaves:
-        if slot.name not in _TEXTS or not plain:
-            _add_keys(slot, element, plan, wanted, whole=not plain)
+    computed = _Computed(reading.decide)
+    for leaf in leaves:
+        slot, element, _ = leaf
+        if plain and slot.name in _TEXTS:
+            continue
+        if plain and slot.name in _WORDS and slot.name in wanted.fields and not len(element):
+            if has_text(element):
+                computed.words[plan.add_key(element)] = leaf
+        else:
+            _add_keys(element, plan, whole=not plain)
+        if slot.name == "user-input" and "idle" in wanted.fields:
+            _add_attribute(element, "idle-threshold", plan)
+    plan.compute, plan.computed = computed.known, len(computed.words)
     for name in sorted(_TEXTS & wanted.fields) if plain else ():
-        said: list[Said] = [(text_of(leaf[1]), *leaf) for leaf in leaves if leaf[0].name == name]
-        said = [each for each in said if each[0] is not None]
+        said: list[Said] = [(text_of(each[1]), *each) for each in leaves if each[0].name == name]
+        said = [each for each in said if len(each[2]) or has_text(each[2])]
         if any(len(each[2]) for each in said):
             return None
         plan.filled |= {(each[2], None) for each in said}
@@ -56,6 +72,29 @@ def plan_presence(root: Element, wanted: Wanted) -> Plan | None:
             plan.filled.discard((chosen[2], None))
             plan.texts[name] = (chosen[2], None)
     return plan
+
+
+@define
+class _Computed:
+    """The words of a document, by the numbers of their keys, and what makes one of several."""
+
+    decide: Mapping[str, Decision]
+    words: dict[int, _Leaf] = field(factory=dict)
+
+    def known(self, keys: Sequence[str], learned: Update) -> Known | None:
+        """Return what keys come to, as the reader decides it."""
+        said: dict[str, list[Said]] = {}
+        for number, (slot, element, owner) in self.words.items():
+            word = word_of(keys[number])
+            if word is None:
+                return None
+            said.setdefault(slot.name, []).append((word, slot, element, owner))
+        changes, places = dict(learned.changes), dict(learned.places)
+        for name, all_said in said.items():
+            value, slot, element, _ = self.decide[name](all_said)
+            changes[name] = value
+            places[name] = place_of(slot.path, element)
+        return changes, places
 
 
 def _depends_on_time(leaves: list[_Leaf], wanted: Wanted) -> bool:
@@ -81,13 +120,17 @@ def _leaves(holder: Element, slots: Mapping[str, Slot], owner: Element) -> Itera
             yield from _leaves(child, slot.inside, owner if slot.name == "status" else child)
 
 
-def _add_keys(slot: Slot, element: Element, plan: Plan, wanted: Wanted, *, whole: bool) -> None:
-    """Make keys of the texts of an element, and of those attributes that are looked at."""
+def _add_keys(element: Element, plan: Plan, *, whole: bool) -> None:
+    """Make keys of the texts in an element, and of its attributes if as a `whole` it is one."""
     for each in element.iter("*"):
-        plan.add_key(each)
-        if each is not element:
+        if has_text(each):
+            plan.add_key(each)
+        if each is not element and has_tail(each):
             plan.add_key(each, TAIL)
-    if slot.name == "user-input" and "idle" in wanted.fields:
-        plan.add_key(element, "idle-threshold")
     for name in element.attrib if whole else ():
-        plan.add_key(element, str(name))
+        _add_attribute(element, str(name), plan)
+
+
+def _add_attribute(element: Element, name: str, plan: Plan) -> None:
+    if element.get(name) is not None and (element, name) not in plan.keys:
+        plan.add_key(element, name)

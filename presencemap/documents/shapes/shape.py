@@ -97,8 +97,6 @@ def learn(body: bytes, root: Element, wanted: Wanted, learned: Update) -> Shape 
 def _shape(text: str, values: Values, plan: Plan, learned: Update) -> Shape | None:
     if plan.computed != len(plan.keys):
         plan.compute = None
-    if plan.compute is None:  # what is empty here is empty in all documents of the shape
-        plan.keys = [slot for slot in dict.fromkeys(plan.keys) if slot in values]
     captured = plan.captured()
     if not values.keys() >= {*captured, *plan.filled} or len(set(captured)) < len(captured):
         return None

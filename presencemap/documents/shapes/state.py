@@ -15,9 +15,10 @@ from attrs import define, field
 from presencemap.documents.microsoft.activities import Activity, strongest
 from presencemap.documents.microsoft.languages import Custom
 from presencemap.documents.microsoft.values import token_of, unsigned
+from presencemap.documents.shapes.markup import has_text
 from presencemap.documents.shapes.plan import Known, Plan
 from presencemap.documents.wanted import Wanted
-from presencemap.documents.xml import Element, local_name, place_of, text_of
+from presencemap.documents.xml import Element, local_name, place_of
 from presencemap.model import Place, Update, Value
 
 __all__ = ["plan_state"]
@@ -42,12 +43,13 @@ def plan_state(state: Element, plan: Plan, wanted: Wanted) -> bool:
     locations = said.get("endpointLocation", []) if "location" in fields else []
     activities = said.get("activity", []) if spoken else []
     single = [*numbers[1:], *devices[1:], *locations[1:]] == []
-    flat = not any(len(each) for each in [*numbers, *devices, *locations])
+    customs = [custom for each in activities for custom in each]
+    flat = not any(len(each) for each in [*numbers, *devices, *locations, *customs])
     timeless = "last-active" not in fields or state.get("lastActive") is None
     if not (single and flat and timeless):
         return False
     for location in locations:
-        if text_of(location) is not None:
+        if has_text(location):
             plan.texts["location"] = (location, None)
     before = len(plan.keys)
     computed = _Computed(
@@ -55,14 +57,14 @@ def plan_state(state: Element, plan: Plan, wanted: Wanted) -> bool:
         _key_of(devices, plan, "device"),
         [_spoken(each, plan, wanted) for each in activities],
     )
-    if "custom-activity" not in fields or not any(len(each) for each in activities):
+    if "custom-activity" not in fields or not customs:
         plan.compute, plan.computed = computed.known, len(plan.keys) - before
     return True
 
 
 def _key_of(elements: list[Element], plan: Plan, name: str) -> tuple[int, Place] | None:
     """Make the text of an element a key; None where there is none."""
-    if not elements or text_of(elements[0]) is None:
+    if not elements or not has_text(elements[0]):
         return None
     return plan.add_key(elements[0]), place_of(f"{_PATH}/{name}", elements[0])
 
@@ -89,7 +91,7 @@ class _Spoken:
 
 def _spoken(activity: Element, plan: Plan, wanted: Wanted) -> _Spoken:
     """Make keys of an activity's token and range, and of custom texts that somebody wants."""
-    customs = [c for c in activity if local_name(c) == "custom" and text_of(c) is not None]
+    customs = [c for c in activity if local_name(c) == "custom" and has_text(c)]
     for custom in customs:
         if "custom-activity" in wanted.fields:
             plan.pins.add((custom, "LCID"))

@@ -10,7 +10,7 @@ import os
 from random import Random
 
 import pytest
-from document_mutations import mutated
+from document_mutations import changed_values, mutated
 from traffic import CONTENT_TYPES, PLAIN, REALISTIC, documents
 
 from presencemap.documents import MICROSOFT_FIELDS, PIDF_FIELDS, PresenceReader, read_documents
@@ -95,3 +95,16 @@ def test_narrow_limits(dialect):
         plain, wrong = read_documents(CONTENT_TYPES[dialect], body, FEW[dialect], limits=limits)
         assert updates == plain
         assert [str(error) for error in errors] == [str(error) for error in wrong]
+
+
+@pytest.mark.parametrize(("dialect", "size", "fields"), SETS, ids=IDS)
+def test_learning_from_odd_documents(dialect, size, fields):
+    """A shape that is learned from a document with odd values reads ordinary ones right."""
+    dice = Random(f"odd {dialect} {size}")  # noqa: S311 - nothing is kept secret with it
+    bodies = documents(dialect, size, seed=4, count=40, shapes=8, mix=PLAIN)
+    for body in bodies[: MUTATIONS // 1_000 + 2]:
+        reader = PresenceReader(fields[dialect])
+        for odd in [changed_values(body, dice)] * 3:
+            assert_alike(reader, dialect, fields, odd)
+        for _ in range(20):
+            assert_alike(reader, dialect, fields, changed_values(body, dice))
