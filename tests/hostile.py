@@ -153,7 +153,7 @@ BEYOND: dict[str, Hostile] = {
         unparsed=False,
     ),
     "text in sections": Hostile(
-        lambda: OPEN + b"<![CDATA[" + b"<" * 15_000 + b"]]>" + b"x" * LONG + CLOSE,
+        lambda: OPEN + b"<![CDATA[" + b"<" * 5_000 + b"]]>" + b"x" * LONG + CLOSE,
         "text-too-long",
         unparsed=False,
     ),
@@ -298,7 +298,7 @@ def _states(parts: int, item: Callable[[int], bytes]) -> Callable[[], bytes]:
 
 def _deep(item: bytes, head: bytes = RICH, tail: bytes = CLOSE, levels: int = DEPTH - 8) -> bytes:
     """Return a document in which as many things as may be stand as deep as may be."""
-    most = (ELEMENTS - DEPTH) // item.count(b"</") if b"</" in item else ELEMENTS - DEPTH
+    most = (ELEMENTS - DEPTH) // (item.count(b"<") - item.count(b"</"))
     return flood(head + b"<a>" * levels, item, b"</a>" * levels + tail, most=most)
 
 
@@ -499,7 +499,9 @@ _WITHIN_PARTS: dict[str, Callable[[], bytes]] = {
     "headers": lambda: multipart([b"a:b\r\n" * 63 + b"\r\n"] * 1_000),
     "folds": lambda: multipart([b"a:" + b"b\r\n " * 62 + b"\r\n\r\n"] * 1_000),
     "types": lambda: multipart([b"Content-Type:a/b" + b";a=b" * 200 + b"\r\n\r\n"] * 1_000),
-    "delimiters that are none": lambda: b"\n--bx" * 4_000 + multipart([XML_PART + OPEN + CLOSE]),
+    "delimiters that are none": lambda: (
+        b"\n--bx" * 4_000 + b"\n" + multipart([XML_PART + OPEN + CLOSE])
+    ),
     "multiparts": lambda: multipart(
         [MIXED_PART + multipart([XML_PART + OPEN + CLOSE], b"c")] * 499
     ),

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import threading
 from functools import lru_cache
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, cast
 
 from lxml import etree
 
@@ -142,7 +142,10 @@ def text_of(element: Element) -> str | None:
 
 
 def path_of(element: Element) -> str:
-    """Return where an element stands, as in `/presence/tuple[2]/status/basic`."""
+    """Return where an element stands, as in `/presence/tuple[2]/status/basic`.
+
+    Names are cut after 80 characters, as an error may be printed.
+    """
     steps: list[str] = []
     current: Element | None = element
     while current is not None:
@@ -150,7 +153,8 @@ def path_of(element: Element) -> str:
         name = local_name(current)
         around = () if parent is None else parent.iterchildren("*")
         alike = [each for each in around if local_name(each) == name]
-        steps.append(f"{name}[{alike.index(current) + 1}]" if len(alike) > 1 else name)
+        step = name[:80]
+        steps.append(f"{step}[{alike.index(current) + 1}]" if len(alike) > 1 else step)
         current = parent
     return "/" + "/".join(reversed(steps))
 
@@ -200,5 +204,5 @@ _WITH_LONG_TEXT: Final = etree.XPath("((//text() | //@*)[string-length() > $long
 
 def _check_texts(root: Element, longest: int) -> None:
     if _LONG_TEXT(root, longest=longest):
-        (element,) = _WITH_LONG_TEXT(root, longest=longest)
+        (element,) = cast("list[Element]", _WITH_LONG_TEXT(root, longest=longest))
         raise fault_at(element, "text-too-long", f"a text is longer than {longest} characters")
