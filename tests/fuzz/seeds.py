@@ -1,4 +1,4 @@
-"""What fuzzing begins with: the bodies of our cases, hostile ones that are small, and bare shapes."""
+"""What fuzzing begins with: the bodies of our cases, small hostile ones, and bare shapes."""
 
 from __future__ import annotations
 

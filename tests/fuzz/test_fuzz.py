@@ -9,7 +9,7 @@ from fuzz.target import check, encode
 from presencemap.errors import DocumentError
 
 SEEDS = seeds()
-INPUTS = int(os.environ.get("PRESENCEMAP_EXAMPLES", "100")) * 30
+INPUTS = int(os.environ.get("PRESENCEMAP_EXAMPLES", "100")) * 20
 
 
 def test_seeds():
