@@ -61,10 +61,11 @@ def _made(*, exact: bool) -> etree.XMLParser:
     """Return a parser that neither loads nor expands anything.
 
     An exact one keeps comments, instructions and white space. Else they are dropped, so that
-    `clo<!-- -->sed` reads "closed" (`.text` would end at the comment). libxml2's own bounds hold
-    (`huge_tree=False`): 256 levels, 10 MB of text, names of 50 kB. Ids are collected
-    although nobody asks for them: `collect_ids=False` makes libxml2 open the external DTD
-    that a document names, whatever `load_dtd` says (measured, lxml 6.1, libxml2 2.14).
+    `clo<!-- -->sed` reads "closed" (`.text` would end at the comment). libxml2's own bounds
+    stay in force (`huge_tree=False`): 256 levels, 10 MB of text, names of 50 kB. Ids are
+    collected although nobody asks for them: `collect_ids=False` makes libxml2 open the
+    external DTD that a document names, whatever `load_dtd` says (measured, lxml 6.1, libxml2
+    2.14).
     """
     return etree.XMLParser(
         resolve_entities=False,
