@@ -199,11 +199,13 @@ def _check_depth(root: Element, deepest: int) -> None:
         raise DocumentError("too-deep", f"elements are nested deeper than {deepest}")
 
 
-_LONG_TEXT: Final = etree.XPath("boolean((//text() | //@*)[string-length() > $longest])")
-_WITH_LONG_TEXT: Final = etree.XPath("((//text() | //@*)[string-length() > $longest])[1]/..")
+# the lengths are asked before the union, which would sort all texts and values
+_LONG: Final = "(//text()[string-length() > $longest] | //@*[string-length() > $longest])"
+_HAS_LONG_TEXT: Final = etree.XPath(f"boolean({_LONG})")
+_WITH_LONG_TEXT: Final = etree.XPath(f"{_LONG}[1]/..")
 
 
 def _check_texts(root: Element, longest: int) -> None:
-    if _LONG_TEXT(root, longest=longest):
+    if _HAS_LONG_TEXT(root, longest=longest):
         (element,) = cast("list[Element]", _WITH_LONG_TEXT(root, longest=longest))
         raise fault_at(element, "text-too-long", f"a text is longer than {longest} characters")
