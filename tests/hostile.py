@@ -469,6 +469,18 @@ _WITHIN: dict[str, Callable[[], bytes]] = {
     "the wrong last tag": lambda: pidf(b"<a/>")[:-4] + b"q>",
 }
 
+BEYOND |= {
+    f"parts full of {name}": Hostile(
+        lambda inside=inside: xml_parts(b"<a>" + inside + b"</a>"), "too-many-parts", False, RELATED
+    )
+    for name, inside in {
+        "unknown prefixes": b"<q:a/>" * 38,
+        "unknown prefixes of attributes": b'<a q:a=""/>' * 30,
+        "bad ids": b'<a xml:id="1"/>' * 38,
+        "unknown entities": b"&b;" * 200,
+    }.items()
+}
+
 _WITHIN_PARTS: dict[str, Callable[[], bytes]] = {
     "parts": lambda: xml_parts(OPEN + CLOSE),
     "parts with tuples": lambda: xml_parts(OPEN + TUPLE * 5 + CLOSE),
@@ -484,6 +496,9 @@ _WITHIN_PARTS: dict[str, Callable[[], bytes]] = {
     "parts with a long text": lambda: xml_parts(OPEN + b"<note>" + b"x" * 850 + b"</note>" + CLOSE),
     "parts that are bad at the end": lambda: xml_parts(OPEN + TUPLE * 5),
     "parts that are bad": lambda: xml_parts(b"<a"),
+    "parts with relative namespaces": lambda: xml_parts(
+        b"<a>" + b'<a xmlns="1"/>' * 38 + b"</a>", 500
+    ),
     "parts that are deep": lambda: xml_parts(b"<a>" * 300, 60),
     "two large parts": lambda: xml_parts(pidf(b"<tuple/>"), 2),
     "two large parts of notes": lambda: xml_parts(pidf(b"<note>x</note>"), 2),

@@ -175,6 +175,7 @@ def _read_part(
         reading.left.take_document(part.body)
         said = reading.read(part.body, inside.slot)
     except DocumentError as error:
+        reading.left.take_failure(error)
         reading.errors.append(error)
         return None
     if isinstance(said, ResourceList):
