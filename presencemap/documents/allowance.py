@@ -50,6 +50,6 @@ class Allowance:
             most = self.limits.body_errors
             raise DocumentError("too-many-parts", f"parts before have more than {most} errors")
 
-    def take_failure(self, error: DocumentError) -> None:
-        """Count what was found wrong with a document: a parser may have found many things."""
-        self._errors -= max(1, len(getattr(error.__cause__, "error_log", ())))
+    def take_failure(self, errors: int) -> None:
+        """Count the errors that were found in a document; at least one was."""
+        self._errors -= max(1, errors)

@@ -23,6 +23,7 @@ from presencemap.model import Place
 __all__ = [
     "Element",
     "children_of",
+    "errors_found",
     "fault_at",
     "local_name",
     "parse",
@@ -104,6 +105,11 @@ def parse(body: bytes, limits: Limits) -> Element:
     if size > limits.document_text:  # no text is longer than its document
         _check_texts(root, limits.document_text)
     return root
+
+
+def errors_found() -> int:
+    """Return how many errors the last `parse` of this thread found; libxml2 goes on after many."""
+    return len(_local.parser.error_log)
 
 
 def parse_exactly(body: bytes) -> Element:

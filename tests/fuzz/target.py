@@ -48,7 +48,7 @@ LIMITS = (
     DEFAULT_LIMITS,
     Limits(document_depth=5, document_text=40, document_elements=20, document_parts=3),
 )
-VALUES = (str, int, bool, frozenset, FreeBusy, type(None))
+VALUES = (str, int, float, bool, frozenset, FreeBusy, type(None))
 DOCUMENTED = frozenset(dict(CODES))
 _CHOICES = (TYPES, OPTIONS, FIELDS, TIMES, LIMITS)
 
