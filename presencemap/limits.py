@@ -47,6 +47,7 @@ class Limits:
     document_parts: int = 1_000
     body_elements: int = 20_000  # of all documents of a multipart body together
     body_attributes: int = 40_000
+    body_errors: int = 2_000  # that parsers found in them: each costs as much as ten elements
     document_names: int = 8_000_000  # bytes parsed until a thread forgets the names in them
 
     # -- SIP: RFC 3261 sets no bound; a datagram ends at 65,535 and list bodies at document_bytes

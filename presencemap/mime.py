@@ -92,7 +92,8 @@ def parse_media_type(value: str) -> MediaType:
     """
     essence = _ESSENCE.match(value)
     if essence is None:
-        raise MimeError(f"`{value.strip()[:80]}` is not a media type")
+        shown = value.strip()[:80].encode("utf-8", "backslashreplace").decode()
+        raise MimeError(f"`{shown}` is not a media type")
     parameters: dict[str, str] = {}
     for found in islice(_PARAMETER.finditer(value, essence.end()), _MOST_PARAMETERS):
         name, quoted, bare = found.groups("")

@@ -153,7 +153,7 @@ BEYOND: dict[str, Hostile] = {
         unparsed=False,
     ),
     "text in sections": Hostile(
-        lambda: OPEN + b"<![CDATA[" + b"<" * 15_000 + b"]]>" + b"x" * LONG + CLOSE,
+        lambda: OPEN + b"<![CDATA[" + b"<" * 5_000 + b"]]>" + b"x" * LONG + CLOSE,
         "text-too-long",
         unparsed=False,
     ),
@@ -298,7 +298,7 @@ def _states(parts: int, item: Callable[[int], bytes]) -> Callable[[], bytes]:
 
 def _deep(item: bytes, head: bytes = RICH, tail: bytes = CLOSE, levels: int = DEPTH - 8) -> bytes:
     """Return a document in which as many things as may be stand as deep as may be."""
-    most = (ELEMENTS - DEPTH) // item.count(b"</") if b"</" in item else ELEMENTS - DEPTH
+    most = (ELEMENTS - DEPTH) // (item.count(b"<") - item.count(b"</"))
     return flood(head + b"<a>" * levels, item, b"</a>" * levels + tail, most=most)
 
 
@@ -469,6 +469,18 @@ _WITHIN: dict[str, Callable[[], bytes]] = {
     "the wrong last tag": lambda: pidf(b"<a/>")[:-4] + b"q>",
 }
 
+BEYOND |= {
+    f"parts full of {name}": Hostile(
+        lambda inside=inside: xml_parts(b"<a>" + inside + b"</a>"), "too-many-parts", False, RELATED
+    )
+    for name, inside in {
+        "unknown prefixes": b"<q:a/>" * 38,
+        "unknown prefixes of attributes": b'<a q:a=""/>' * 30,
+        "bad ids": b'<a xml:id="1"/>' * 38,
+        "unknown entities": b"&b;" * 200,
+    }.items()
+}
+
 _WITHIN_PARTS: dict[str, Callable[[], bytes]] = {
     "parts": lambda: xml_parts(OPEN + CLOSE),
     "parts with tuples": lambda: xml_parts(OPEN + TUPLE * 5 + CLOSE),
@@ -484,6 +496,9 @@ _WITHIN_PARTS: dict[str, Callable[[], bytes]] = {
     "parts with a long text": lambda: xml_parts(OPEN + b"<note>" + b"x" * 850 + b"</note>" + CLOSE),
     "parts that are bad at the end": lambda: xml_parts(OPEN + TUPLE * 5),
     "parts that are bad": lambda: xml_parts(b"<a"),
+    "parts with relative namespaces": lambda: xml_parts(
+        b"<a>" + b'<a xmlns="1"/>' * 38 + b"</a>", 500
+    ),
     "parts that are deep": lambda: xml_parts(b"<a>" * 300, 60),
     "two large parts": lambda: xml_parts(pidf(b"<tuple/>"), 2),
     "two large parts of notes": lambda: xml_parts(pidf(b"<note>x</note>"), 2),
@@ -499,7 +514,9 @@ _WITHIN_PARTS: dict[str, Callable[[], bytes]] = {
     "headers": lambda: multipart([b"a:b\r\n" * 63 + b"\r\n"] * 1_000),
     "folds": lambda: multipart([b"a:" + b"b\r\n " * 62 + b"\r\n\r\n"] * 1_000),
     "types": lambda: multipart([b"Content-Type:a/b" + b";a=b" * 200 + b"\r\n\r\n"] * 1_000),
-    "delimiters that are none": lambda: b"\n--bx" * 4_000 + multipart([XML_PART + OPEN + CLOSE]),
+    "delimiters that are none": lambda: (
+        b"\n--bx" * 4_000 + b"\n" + multipart([XML_PART + OPEN + CLOSE])
+    ),
     "multiparts": lambda: multipart(
         [MIXED_PART + multipart([XML_PART + OPEN + CLOSE], b"c")] * 499
     ),

@@ -172,3 +172,23 @@ def test_what_is_joined_is_split(bodies):
     """Bodies between delimiters come back as they were."""
     whole = b"".join(b"--b\r\n\r\n" + body + b"\r\n" for body in bodies) + b"--b--"
     assert [part.body for part in split_multipart(whole, "b", most=9)] == bodies
+
+
+def test_parameters_have_a_bound():
+    """Sixteen parameters are read; whatever comes after them is passed over."""
+    value = "a/b" + "".join(f"; p{number}=v" for number in range(40))
+    assert list(parse_media_type(value).parameters) == [f"p{number}" for number in range(16)]
+
+
+def test_lines_of_headers_have_a_bound():
+    """The headers of a part are 64 lines at most."""
+    many = b"--b\r\n" + b"a: b\r\n" * 64 + b"\r\n\r\n--b--"
+    assert len(split_multipart(many, "b", most=1)) == 1
+    with pytest.raises(MimeError, match="more than 64 lines"):
+        split_multipart(many.replace(b"a", b"a: b\r\na", 1), "b", most=1)
+
+
+def test_errors_can_be_printed():
+    """What no text can hold is escaped in the message."""
+    with pytest.raises(MimeError, match=r"`\\udcff` is not a media type"):
+        parse_media_type("\udcff")

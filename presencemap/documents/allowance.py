@@ -23,11 +23,13 @@ class Allowance:
     parts: int = field(init=False)
     _tags: int = field(init=False)
     _attributes: int = field(init=False)
+    _errors: int = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.parts = self.limits.document_parts
         self._tags = 2 * self.limits.body_elements
         self._attributes = self.limits.body_attributes
+        self._errors = self.limits.body_errors
 
     def take_document(self, document: bytes) -> None:
         """Let a document be read, or raise `DocumentError`: as are all after it.
@@ -44,3 +46,10 @@ class Allowance:
             raise DocumentError(
                 "too-many-attributes", f"the parts have more than {most} attributes"
             )
+        if self._errors < 0:
+            most = self.limits.body_errors
+            raise DocumentError("too-many-parts", f"parts before have more than {most} errors")
+
+    def take_failure(self, errors: int) -> None:
+        """Count the errors that were found in a document; at least one was."""
+        self._errors -= max(1, errors)

@@ -34,7 +34,7 @@ CODES: Final[tuple[tuple[str, str], ...]] = (
     ("too-many-namespaces", "more namespace declarations than `document_namespaces`"),
     (
         "too-many-parts",
-        "a multipart body has more parts than `document_parts`, nested ones counted",
+        "more parts than `document_parts`, or more errors in them than `body_errors`",
     ),
     ("unsupported-type", "the content type or the dialect is none that we read"),
     ("version-gap", "versions of what comes in parts are missing or begin anew"),

@@ -116,7 +116,7 @@ def _without_mark(body: bytes) -> bytes:
 def _bad_start(body: bytes) -> DocumentError:
     if not body:
         return DocumentError("empty", "there is no document")
-    if body[1:2] == b"\0":
+    if body[1:2] == b"\0" or body.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return DocumentError("encoding", "the text looks like UTF-16 or UTF-32 without its mark")
     return DocumentError("not-well-formed", "the document does not begin with `<`", line=1)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import threading
 from functools import lru_cache
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, cast
 
 from lxml import etree
 
@@ -23,6 +23,7 @@ from presencemap.model import Place
 __all__ = [
     "Element",
     "children_of",
+    "errors_found",
     "fault_at",
     "local_name",
     "parse",
@@ -61,10 +62,11 @@ def _made(*, exact: bool) -> etree.XMLParser:
     """Return a parser that neither loads nor expands anything.
 
     An exact one keeps comments, instructions and white space. Else they are dropped, so that
-    `clo<!-- -->sed` reads "closed" (`.text` would end at the comment). libxml2's own bounds hold
-    (`huge_tree=False`): 256 levels, 10 MB of text, names of 50 kB. Ids are collected
-    although nobody asks for them: `collect_ids=False` makes libxml2 open the external DTD
-    that a document names, whatever `load_dtd` says (measured, lxml 6.1, libxml2 2.14).
+    `clo<!-- -->sed` reads "closed" (`.text` would end at the comment). libxml2's own bounds
+    stay in force (`huge_tree=False`): 256 levels, 10 MB of text, names of 50 kB. Ids are
+    collected although nobody asks for them: `collect_ids=False` makes libxml2 open the
+    external DTD that a document names, whatever `load_dtd` says (measured, lxml 6.1, libxml2
+    2.14).
     """
     return etree.XMLParser(
         resolve_entities=False,
@@ -105,6 +107,11 @@ def parse(body: bytes, limits: Limits) -> Element:
     return root
 
 
+def errors_found() -> int:
+    """Return how many errors the last `parse` of this thread found; libxml2 goes on after many."""
+    return len(_local.parser.error_log)
+
+
 def parse_exactly(body: bytes) -> Element:
     """Return the root of a document with its comments, instructions and white space.
 
@@ -142,7 +149,10 @@ def text_of(element: Element) -> str | None:
 
 
 def path_of(element: Element) -> str:
-    """Return where an element stands, as in `/presence/tuple[2]/status/basic`."""
+    """Return where an element stands, as in `/presence/tuple[2]/status/basic`.
+
+    Names are cut after 80 characters, as an error may be printed.
+    """
     steps: list[str] = []
     current: Element | None = element
     while current is not None:
@@ -150,7 +160,8 @@ def path_of(element: Element) -> str:
         name = local_name(current)
         around = () if parent is None else parent.iterchildren("*")
         alike = [each for each in around if local_name(each) == name]
-        steps.append(f"{name}[{alike.index(current) + 1}]" if len(alike) > 1 else name)
+        step = name[:80]
+        steps.append(f"{step}[{alike.index(current) + 1}]" if len(alike) > 1 else step)
         current = parent
     return "/" + "/".join(reversed(steps))
 
@@ -194,11 +205,13 @@ def _check_depth(root: Element, deepest: int) -> None:
         raise DocumentError("too-deep", f"elements are nested deeper than {deepest}")
 
 
-_LONG_TEXT: Final = etree.XPath("boolean((//text() | //@*)[string-length() > $longest])")
-_WITH_LONG_TEXT: Final = etree.XPath("((//text() | //@*)[string-length() > $longest])[1]/..")
+# the lengths are asked before the union, which would sort all texts and values
+_LONG: Final = "(//text()[string-length() > $longest] | //@*[string-length() > $longest])"
+_HAS_LONG_TEXT: Final = etree.XPath(f"boolean({_LONG})")
+_WITH_LONG_TEXT: Final = etree.XPath(f"{_LONG}[1]/..")
 
 
 def _check_texts(root: Element, longest: int) -> None:
-    if _LONG_TEXT(root, longest=longest):
-        (element,) = _WITH_LONG_TEXT(root, longest=longest)
+    if _HAS_LONG_TEXT(root, longest=longest):
+        (element,) = cast("list[Element]", _WITH_LONG_TEXT(root, longest=longest))
         raise fault_at(element, "text-too-long", f"a text is longer than {longest} characters")

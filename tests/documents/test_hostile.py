@@ -33,7 +33,8 @@ def test_beyond_the_limits(name, parsed):
     """A body beyond a limit is refused by its code; where bytes tell, no parser sees it."""
     hostile = BEYOND[name]
     updates, errors = read_documents(hostile.type, hostile.make())
-    assert {error.code for error in errors} - {"not-presence"} == {hostile.code}
+    others = {"not-presence", "not-well-formed", "entity"} - {hostile.code}  # of single parts
+    assert {error.code for error in errors} - others == {hostile.code}
     assert not updates or hostile.code.startswith("too-many")
     assert not (parsed and hostile.unparsed)
 
@@ -45,7 +46,7 @@ def test_within_the_limits(name):
     body = hostile.make()
     assert len(body) <= DEFAULT_LIMITS.document_bytes
     updates, errors = read_documents(hostile.type, body)
-    assert updates or errors
+    assert updates or errors or name == "resources"  # a list of nobody
     assert {error.code for error in errors} <= {"not-well-formed", "not-presence", "too-deep"}
 
 

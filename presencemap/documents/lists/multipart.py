@@ -19,6 +19,7 @@ from presencemap.documents.lists.hearing import Heard, hear
 from presencemap.documents.lists.rlmi import NO_LIST, ResourceList, content_key
 from presencemap.documents.stream import Slot, Stream, resource_key
 from presencemap.documents.types import CATEGORIES_TYPE, DOCUMENT_TYPES, LIST_TYPE, MULTIPART_TYPES
+from presencemap.documents.xml import errors_found
 from presencemap.errors import DocumentError
 from presencemap.limits import Limits
 from presencemap.mime import (
@@ -175,6 +176,7 @@ def _read_part(
         reading.left.take_document(part.body)
         said = reading.read(part.body, inside.slot)
     except DocumentError as error:
+        reading.left.take_failure(errors_found() if error.__cause__ else 1)
         reading.errors.append(error)
         return None
     if isinstance(said, ResourceList):
