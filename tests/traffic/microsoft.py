@@ -196,8 +196,7 @@ def _working_hours(form, values) -> str:
         f"<{name}><Bias>{values.number(61, -60)}</Bias><Time>0{values.number(5, 1)}:00:00</Time>"
         f"<DayOrder>{values.number(6, 1)}</DayOrder><Month>{values.number(13, 1)}</Month>"
         f"<DayOfWeek>{values.one_of(DAYS)}</DayOfWeek></{name}>"
-        for name in ("StandardTime", "DaylightTime")
-        if form.random() < 0.9
+        for name in (("StandardTime", "DaylightTime") if form.random() < 0.9 else ())
     )
     start, end = values.number(700, 360), values.number(1_200, 900)
     period = (

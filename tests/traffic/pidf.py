@@ -15,6 +15,7 @@ PIDF = "urn:ietf:params:xml:ns:pidf"
 DM = ("xmlns:dm", f"{PIDF}:data-model")
 RPID = ("xmlns:rpid", f"{PIDF}:rpid")
 CIPID = ("xmlns:c", f"{PIDF}:cipid")
+PLACE_TYPES = ("xmlns:lt", "urn:ietf:params:xml:ns:location-type")
 CAPS = ("xmlns:caps", f"{PIDF}:caps")
 DECLARED = '<?xml version="1.0" encoding="UTF-8"?>\n'
 PUBLICATIONS = {2_000: (3, 4), 4_000: (8, 9), 25_000: (56, 62)}
@@ -223,7 +224,7 @@ def _aggregate(form, values, publications) -> str:
             parts.append(_device(values, gap))
     if form.random() < 0.5:
         parts.append(parts.pop(0))
-    head = _head(form, values, DM, RPID, CIPID, CAPS)
+    head = _head(form, values, DM, RPID, CIPID, CAPS, PLACE_TYPES)
     return f"{DECLARED}{head}{_elements(gap, *parts)}{gap.rstrip(' ')}</presence>"
 
 
@@ -258,7 +259,7 @@ def _person(form, values, gap, *, first) -> str:
         gap + gap.strip("\r\n"),
         f"<rpid:activities{since}>{_activities(form, 'rpid', 3)}</rpid:activities>",
         _maybe(form, 0.4, f"<rpid:mood><rpid:{mood}/></rpid:mood>"),
-        _maybe(form, 0.5, f"<rpid:place-type><rpid:{place}/></rpid:place-type>"),
+        _maybe(form, 0.5, f"<rpid:place-type><lt:{place}/></rpid:place-type>"),
         _maybe(form, 0.3, f"<rpid:sphere><rpid:{sphere}/></rpid:sphere>"),
         _maybe(form, 0.7 * first, typed),
         _maybe(form, 0.4, f"<c:display-name>{values.name}</c:display-name>"),
