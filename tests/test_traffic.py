@@ -17,7 +17,7 @@ CONSTANT = frozenset(
     {
         *("version", "encoding", "name", "xsi:type", "id"),  # ids of FreeSWITCH and of containers
         *("granularity", "encodingVersion", "container", "expireType", "lineType", "preferred"),
-        *("token", "minAvailability", "maxAvailability"),  # of calendars and absences
+        *("token", "minAvailability", "maxAvailability", "LCID"),  # of calendars; English mostly
         *("type", "Monday Tuesday Wednesday Thursday Friday", "Uc"),
     }
 )

@@ -57,8 +57,7 @@ def pidf(document):
 
 
 def _in_status(parent):
-    status = parent.get("status") if isinstance(parent, dict) else None
-    return named(status, "activities")
+    return [found for status in named(parent, "status") for found in named(status, "activities")]
 
 
 def reading(parse):

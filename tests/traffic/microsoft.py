@@ -111,9 +111,12 @@ def write_category(name, form, values, value: str, further=()) -> str:
 
 
 def state_body(form, values, told=1.0) -> str:
-    """Return an aggregated state; `told` is how much of what is not presence it tells."""
+    """Return an aggregated state; `told` is how much of what is not presence it tells.
+
+    A server has chosen one activity before it tells anybody, so two of them are rare.
+    """
     availability, token, low, high = values.moderate()
-    kind = form.choices(("bare", "token", "custom", "both", "two"), (4, 4, 2, 1, 1))[0]
+    kind = form.choices(("bare", "token", "custom", "both", "two"), (8, 8, 3, 2, 0.5))[0]
     if kind in ("bare", "custom"):
         availability = values.one_of(RANGES)
     pairs = [("xsi:type", "aggregateState"), ("xmlns:xsi", INSTANCE), ("xmlns", f"{SIP}/state")]
@@ -144,7 +147,7 @@ def _customs(form, values) -> str:
     """Return a custom text in one language or several."""
     return "".join(
         f'<custom LCID="{values.one_of(LANGUAGES)}">{values.text()}</custom>'
-        for _ in range(form.choices((1, 2, 3), (8, 2, 1))[0])
+        for _ in range(form.choices((1, 2, 3), (16, 2, 1))[0])
     )
 
 

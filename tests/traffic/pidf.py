@@ -26,12 +26,18 @@ ACTIVITIES = (
 )
 MOODS = ("calm", "happy", "stressed", "curious", "serious", "sleepy", "neutral")
 PLACES = ("office", "home", "airport", "train", "hotel", "outdoors")
+SERVICES = (
+    *("groupchat", "conference", "friendlist", "ephemeral", "lime", "messaging", "media"),
+    *("whiteboard", "filetransfer"),
+)
 SPHERES = ("work", "home")
 LANGUAGES = ("en", "pt", "de", "fr-CA")
 
 
 def write_pidf(size, form, values: Values) -> str:
     """Return a document of about `size` bytes about one presentity."""
+    if size == 2_000 and form.random() < 0.5:
+        return _rich(form, values)
     if size in PUBLICATIONS:
         return _aggregate(form, values, form.randint(*PUBLICATIONS[size]))
     return form.choices(_SINGLE, _SHARES)[0](form, values)
@@ -225,6 +231,26 @@ def _aggregate(form, values, publications) -> str:
     if form.random() < 0.5:
         parts.append(parts.pop(0))
     head = _head(form, values, DM, RPID, CIPID, CAPS, PLACE_TYPES)
+    return f"{DECLARED}{head}{_elements(gap, *parts)}{gap.rstrip(' ')}</presence>"
+
+
+def _rich(form, values) -> str:
+    """Linphone and others with all they know: one service with what it can do, one person."""
+    gap = form.choice(("\n  ", "\n ", ""))
+    inner = gap + gap.strip("\n")
+    able = "".join(
+        f"{inner}<op:service-description><op:service-id>{name}.{values.word()}</op:service-id>"
+        f"<op:version>{values.number(9)}.{values.number(9)}</op:version></op:service-description>"
+        for name in form.sample(SERVICES, form.randint(4, 7))
+    )
+    service = (
+        f'<tuple id="{values.word()}">{inner}<status>{_basic(values)}</status>{able}'
+        f'{inner}<contact priority="0.{values.number(10)}">{values.uri}</contact>'
+        f"{inner}<timestamp>{_time(values)}</timestamp>{gap}</tuple>"
+    )
+    parts = [service, _person(form, values, gap, first=True), _device(values, gap)]
+    oma = ("xmlns:op", "urn:oma:xml:prs:pidf:oma-pres")
+    head = _head(form, values, DM, RPID, CIPID, PLACE_TYPES, oma)
     return f"{DECLARED}{head}{_elements(gap, *parts)}{gap.rstrip(' ')}</presence>"
 
 
