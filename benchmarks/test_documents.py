@@ -22,6 +22,7 @@ FEW = 10  # where benchmarks are switched off
 SHAPES = 20
 BEFORE, NOW = 1, 2  # seeds: of the traffic that makes shapes known, and of that which is measured
 REAL = "document, bodies of the real capture"
+OWN = "document of known shape, Microsoft roaming-self, 25 kB"
 PIDF = CONTENT_TYPES["pidf"]
 
 
@@ -247,6 +248,32 @@ def test_new_without_shapes(measure, dialect, size, fields, new):
         items=len(new),
         at_most="1.6",
     )
+
+
+@pytest.fixture(scope="module")
+def own(is_measured):
+    """Give, of the same shapes, two sets of documents about oneself with all containers."""
+    count = COUNTS[25_000] if is_measured else FEW
+    return [
+        documents("self", 25_000, seed=seed, count=count, shapes=min(SHAPES, count))
+        for seed in (BEFORE, NOW)
+    ]
+
+
+def test_own_parse_alone(measure, own):
+    """Measure lxml alone."""
+    bodies = own[1]
+    label = "lxml.etree.fromstring"
+    measure(OWN, label, parse_all, bodies, items=len(bodies), baseline=True)
+
+
+def test_own(measure, rules_folder, own):
+    """Measure what the owner of a presence is sent, in which every state is one of many."""
+    before, bodies = own
+    kind = CONTENT_TYPES["self"]
+    reader = PresenceReader(load_rules(rules_folder / "lync-genesys.pm").used_fields)
+    read_all(reader, kind, before)
+    measure(OWN, "PresenceReader", read_all, reader, kind, bodies, items=len(bodies))
 
 
 @pytest.fixture(scope="module")

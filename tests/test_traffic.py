@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 
 import pytest
-from lxml import etree
 from traffic import CONTENT_TYPES, PLAIN, REALISTIC, SIZES, documents, new_documents, skeleton
 
 from presencemap.documents import read_presence
@@ -90,15 +89,13 @@ def test_sizes(dialect, size):
 
 
 def test_all_are_read(dialect, size):
-    """Every document is well-formed, and those to watchers are read without a fault."""
-    bodies = documents(dialect, size, seed=1, count=60)
-    bodies += new_documents(dialect, size, seed=1, count=30)
+    """Every document is read without a fault, and changes something."""
+    bodies = documents(dialect, size, seed=1, count=40)
+    bodies += new_documents(dialect, size, seed=1, count=20)
     for body in bodies:
-        assert etree.fromstring(body) is not None
-        if dialect != "self":
-            (update,) = read_presence(CONTENT_TYPES[dialect], body)
-            assert update.presentity.startswith("sip:")
-            assert update.changes
+        (update,) = read_presence(CONTENT_TYPES[dialect], body)
+        assert update.presentity.startswith("sip:")
+        assert update.changes
 
 
 def test_mix():
