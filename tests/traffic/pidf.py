@@ -276,7 +276,7 @@ def _tuple(form, values, gap) -> str:
 
 def _person(form, values, gap, *, first) -> str:
     """Return a person; only the first tells whether somebody is at the keys."""
-    since = f' from="{_time(values)}"' if form.random() < 0.1 else ""
+    since = f' from="{_time(values)}"' if form.random() < 0.03 else ""
     place, mood, sphere = (form.choice(names) for names in (PLACES, MOODS, SPHERES))
     idle = f'idle-threshold="{values.number(3_600, 60)}" last-input="{_time(values)}"'
     typed = f"<rpid:user-input {idle}>{values.one_of(('active', 'idle'))}</rpid:user-input>"
