@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 import trim_capture
-from lync.documents import calendar, contact_card, document, note, services, state
+from lync.documents import calendar, document, note, state
 from lync.messages import Subscription
 from many import FEW_ROWS, rules_text
 from thirty import RULES
@@ -102,39 +102,10 @@ def presences():
 
 
 @pytest.fixture(scope="session")
-def pidf_body():
-    """Give a PIDF document of about 1 kB: two tuples, a person, notes."""
-    return """<?xml version="1.0" encoding="UTF-8"?>
-<presence xmlns="urn:ietf:params:xml:ns:pidf" xmlns:dm="urn:ietf:params:xml:ns:pidf:data-model" \
-xmlns:rpid="urn:ietf:params:xml:ns:pidf:rpid" entity="sip:maria.silva@contoso.example">
-  <tuple id="desk4711"><status><basic>open</basic></status>
-    <contact priority="0.8">sip:maria.silva@192.0.2.14:5060;transport=tcp</contact>
-    <note xml:lang="pt">Até já — no telefone</note>
-    <timestamp>2026-03-02T09:14:02Z</timestamp></tuple>
-  <tuple id="mobile4712"><status><basic>closed</basic></status>
-    <contact priority="0.2">tel:+351210000000</contact></tuple>
-  <dm:person id="p4711"><rpid:activities><rpid:on-the-phone/><rpid:busy/></rpid:activities>
-    <rpid:place-type><rpid:office/></rpid:place-type>
-    <rpid:sphere><rpid:work/></rpid:sphere>
-    <rpid:user-input idle-threshold="600">active</rpid:user-input>
-    <dm:note xml:lang="en">On a call</dm:note>
-    <dm:timestamp>2026-03-02T09:14:02Z</dm:timestamp></dm:person>
-</presence>
-""".encode()
-
-
-@pytest.fixture(scope="session")
-def categories_body():
-    """Give a Microsoft categories document of about 2 kB, as a first notification has it."""
-    uri = "sip:maria.silva@contoso.example"
-    categories = (
-        calendar(MORNING, uri, [(36, 40, 2), (52, 54, 1)]),
-        contact_card(MORNING, uri, "Maria Silva"),
-        note(MORNING, "Até já — back at ten"),
-        services(MORNING, uri, 3500),
-        state(MORNING, 6500, "on-the-phone", location="Office"),
-    )
-    return document(uri, *categories).encode()
+def real_bodies():
+    """Give the XML documents of the real capture's NOTIFYs, in their order."""
+    bodies = [message.partition(b"\r\n\r\n")[2] for message in _recorded()]
+    return [body for body in bodies if body.startswith(b"<")]
 
 
 @pytest.fixture(scope="session")

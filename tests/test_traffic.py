@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 
 import pytest
-from lxml import etree
 from traffic import CONTENT_TYPES, PLAIN, REALISTIC, SIZES, documents, new_documents, skeleton
 
 from presencemap.documents import read_presence
@@ -17,7 +16,7 @@ CONSTANT = frozenset(
     {
         *("version", "encoding", "name", "xsi:type", "id"),  # ids of FreeSWITCH and of containers
         *("granularity", "encodingVersion", "container", "expireType", "lineType", "preferred"),
-        *("token", "minAvailability", "maxAvailability"),  # of calendars and absences
+        *("token", "minAvailability", "maxAvailability", "LCID"),  # of calendars; English mostly
         *("type", "Monday Tuesday Wednesday Thursday Friday", "Uc"),
     }
 )
@@ -53,7 +52,7 @@ def test_same_for_a_seed(dialect):
 def test_known_shapes(dialect, size):
     """Traffic of any seed has the same few shapes, and no document twice."""
     found = [
-        documents(dialect, size, seed=seed, count=60, shapes=SHAPES, mix=PLAIN) for seed in (1, 2)
+        documents(dialect, size, seed=seed, count=24, shapes=SHAPES, mix=PLAIN) for seed in (1, 2)
     ]
     shapes = [{skeleton(body.decode()) for body in bodies} for bodies in found]
     assert shapes[0] == shapes[1]
@@ -63,8 +62,8 @@ def test_known_shapes(dialect, size):
 
 def test_new_shapes(dialect, size):
     """Each document has a shape of its own, also beside the known ones."""
-    known = documents(dialect, size, seed=1, count=60, shapes=SHAPES, mix=PLAIN)
-    new = new_documents(dialect, size, seed=1, count=30, mix=PLAIN)
+    known = documents(dialect, size, seed=1, count=24, shapes=SHAPES, mix=PLAIN)
+    new = new_documents(dialect, size, seed=1, count=15, mix=PLAIN)
     shapes = {skeleton(body.decode()) for body in new}
     assert len(shapes) == len(new)
     assert not shapes & {skeleton(body.decode()) for body in known}
@@ -73,7 +72,7 @@ def test_new_shapes(dialect, size):
 def test_all_values_change(dialect, size):
     """In documents of one shape each value is another sooner or later, few aside."""
     rows = defaultdict(list)
-    for body in documents(dialect, size, seed=3, count=60, shapes=2, mix=PLAIN):
+    for body in documents(dialect, size, seed=3, count=50, shapes=2, mix=PLAIN):
         rows[skeleton(body.decode())].append(holes(body.decode()))
     for found in rows.values():
         same = [set(column) for column in zip(*found, strict=True)]
@@ -83,22 +82,20 @@ def test_all_values_change(dialect, size):
 def test_sizes(dialect, size):
     """Documents have about the size that is asked for."""
     for bodies in (
-        documents(dialect, size, seed=1, count=60),
-        new_documents(dialect, size, seed=1, count=30),
+        documents(dialect, size, seed=1, count=30),
+        new_documents(dialect, size, seed=1, count=15),
     ):
         assert 0.8 * size < sum(map(len, bodies)) / len(bodies) < max(1.25 * size, 1_300)
 
 
 def test_all_are_read(dialect, size):
-    """Every document is well-formed, and those to watchers are read without a fault."""
-    bodies = documents(dialect, size, seed=1, count=60)
-    bodies += new_documents(dialect, size, seed=1, count=30)
+    """Every document is read without a fault, and changes something."""
+    bodies = documents(dialect, size, seed=1, count=24)
+    bodies += new_documents(dialect, size, seed=1, count=12)
     for body in bodies:
-        assert etree.fromstring(body) is not None
-        if dialect != "self":
-            (update,) = read_presence(CONTENT_TYPES[dialect], body)
-            assert update.presentity.startswith("sip:")
-            assert update.changes
+        (update,) = read_presence(CONTENT_TYPES[dialect], body)
+        assert update.presentity.startswith("sip:")
+        assert update.changes
 
 
 def test_mix():

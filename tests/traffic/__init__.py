@@ -8,7 +8,7 @@ of one shape, and each document of a stream can have the form, or the shape, of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from random import Random
 
 from traffic.microsoft import write_categories
@@ -39,6 +39,7 @@ SIZES = (500, 2_000, 4_000, 25_000)
 
 _WRITERS = {"microsoft": write_categories, "pidf": write_pidf, "self": write_roaming_self}
 _TEXTS = re.compile(r"""(\s[\w:-]+=)("[^"]*"|'[^']*')|>[^<>]*[^\s<>][^<>]*<""")
+_NAMES = re.compile(r"</?[\w:-]+|[\w:-]+(?==)")
 _MARKUP = re.compile(r"\s(?:xmlns(?::\w+)?|xsi:type|name|encoding)=")
 
 
@@ -51,7 +52,7 @@ def documents(
     of another is then new in its values alone. Every shape occurs if `count` allows; no document
     has another, but for texts that are escaped (see `Mix`).
     """
-    forms = list(_distinct(dialect, size, "known", shapes))
+    forms = list(_distinct(dialect, size, "known", shapes, skeleton))
     dice = Random(f"{dialect} {size} {seed}")  # noqa: S311 - nothing is kept secret with it
     weights = [1 / (rank + 2) for rank in range(shapes)]
     chosen = forms[:count] + dice.choices(forms, weights, k=max(0, count - shapes))
@@ -62,9 +63,12 @@ def documents(
 def new_documents(
     dialect: str, size: int, *, seed: int, count: int, mix: Mix = REALISTIC
 ) -> list[bytes]:
-    """Return documents each of which has a shape that no other of them has."""
+    """Return documents each of which has a shape that no other of them has.
+
+    They differ in elements or attributes or in the order of these, not in white space alone.
+    """
     dice = Random(f"new {dialect} {size} {seed}")  # noqa: S311 - nothing is kept secret with it
-    forms = _distinct(dialect, size, f"new {seed}", count)
+    forms = _distinct(dialect, size, f"new {seed}", count, _names)
     return [_write(dialect, size, form, Values(dice, mix)).encode() for form in forms]
 
 
@@ -85,14 +89,22 @@ def _hole(match: re.Match[str]) -> str:
     return match[0] if _MARKUP.fullmatch(name) else f"{name}{value[0]}{value[0]}"
 
 
-def _distinct(dialect: str, size: int, start: str, count: int) -> Iterator[str]:
+def _names(text: str) -> str:
+    """Return the names of elements and attributes in a document."""
+    return " ".join(_NAMES.findall(text))
+
+
+def _distinct(
+    dialect: str, size: int, start: str, count: int, shape_of: Callable[[str], str]
+) -> Iterator[str]:
     """Yield names of forms, each with a shape that those before it do not have."""
     seen: set[str] = set()
     number = 0
     while len(seen) < count:
         form = f"{start} {dialect} {size} {number}"
         number += 1
-        shape = skeleton(_write(dialect, size, form, Values(Random(form))))  # noqa: S311 - no secret
+        values = Values(Random(form))  # noqa: S311 - nothing is kept secret with it
+        shape = shape_of(_write(dialect, size, form, values))
         if shape not in seen:
             seen.add(shape)
             yield form

@@ -111,9 +111,12 @@ def write_category(name, form, values, value: str, further=()) -> str:
 
 
 def state_body(form, values, told=1.0) -> str:
-    """Return an aggregated state; `told` is how much of what is not presence it tells."""
+    """Return an aggregated state; `told` is how much of what is not presence it tells.
+
+    A server has chosen one activity before it tells anybody, so two of them are rare.
+    """
     availability, token, low, high = values.moderate()
-    kind = form.choices(("bare", "token", "custom", "both", "two"), (4, 4, 2, 1, 1))[0]
+    kind = form.choices(("bare", "token", "custom", "both", "two"), (8, 8, 3, 2, 0.5))[0]
     if kind in ("bare", "custom"):
         availability = values.one_of(RANGES)
     pairs = [("xsi:type", "aggregateState"), ("xmlns:xsi", INSTANCE), ("xmlns", f"{SIP}/state")]
@@ -144,7 +147,7 @@ def _customs(form, values) -> str:
     """Return a custom text in one language or several."""
     return "".join(
         f'<custom LCID="{values.one_of(LANGUAGES)}">{values.text()}</custom>'
-        for _ in range(form.choices((1, 2, 3), (8, 2, 1))[0])
+        for _ in range(form.choices((1, 2, 3), (16, 2, 1))[0])
     )
 
 
@@ -196,8 +199,7 @@ def _working_hours(form, values) -> str:
         f"<{name}><Bias>{values.number(61, -60)}</Bias><Time>0{values.number(5, 1)}:00:00</Time>"
         f"<DayOrder>{values.number(6, 1)}</DayOrder><Month>{values.number(13, 1)}</Month>"
         f"<DayOfWeek>{values.one_of(DAYS)}</DayOfWeek></{name}>"
-        for name in ("StandardTime", "DaylightTime")
-        if form.random() < 0.9
+        for name in (("StandardTime", "DaylightTime") if form.random() < 0.9 else ())
     )
     start, end = values.number(700, 360), values.number(1_200, 900)
     period = (

@@ -15,6 +15,7 @@ PIDF = "urn:ietf:params:xml:ns:pidf"
 DM = ("xmlns:dm", f"{PIDF}:data-model")
 RPID = ("xmlns:rpid", f"{PIDF}:rpid")
 CIPID = ("xmlns:c", f"{PIDF}:cipid")
+PLACE_TYPES = ("xmlns:lt", "urn:ietf:params:xml:ns:location-type")
 CAPS = ("xmlns:caps", f"{PIDF}:caps")
 DECLARED = '<?xml version="1.0" encoding="UTF-8"?>\n'
 PUBLICATIONS = {2_000: (3, 4), 4_000: (8, 9), 25_000: (56, 62)}
@@ -25,12 +26,18 @@ ACTIVITIES = (
 )
 MOODS = ("calm", "happy", "stressed", "curious", "serious", "sleepy", "neutral")
 PLACES = ("office", "home", "airport", "train", "hotel", "outdoors")
+SERVICES = (
+    *("groupchat", "conference", "friendlist", "ephemeral", "lime", "messaging", "media"),
+    *("whiteboard", "filetransfer"),
+)
 SPHERES = ("work", "home")
 LANGUAGES = ("en", "pt", "de", "fr-CA")
 
 
 def write_pidf(size, form, values: Values) -> str:
     """Return a document of about `size` bytes about one presentity."""
+    if size == 2_000 and form.random() < 0.5:
+        return _rich(form, values)
     if size in PUBLICATIONS:
         return _aggregate(form, values, form.randint(*PUBLICATIONS[size]))
     return form.choices(_SINGLE, _SHARES)[0](form, values)
@@ -223,7 +230,27 @@ def _aggregate(form, values, publications) -> str:
             parts.append(_device(values, gap))
     if form.random() < 0.5:
         parts.append(parts.pop(0))
-    head = _head(form, values, DM, RPID, CIPID, CAPS)
+    head = _head(form, values, DM, RPID, CIPID, CAPS, PLACE_TYPES)
+    return f"{DECLARED}{head}{_elements(gap, *parts)}{gap.rstrip(' ')}</presence>"
+
+
+def _rich(form, values) -> str:
+    """Linphone and others with all they know: one service with what it can do, one person."""
+    gap = form.choice(("\n  ", "\n ", ""))
+    inner = gap + gap.strip("\n")
+    able = "".join(
+        f"{inner}<op:service-description><op:service-id>{name}.{values.word()}</op:service-id>"
+        f"<op:version>{values.number(9)}.{values.number(9)}</op:version></op:service-description>"
+        for name in form.sample(SERVICES, form.randint(4, 7))
+    )
+    service = (
+        f'<tuple id="{values.word()}">{inner}<status>{_basic(values)}</status>{able}'
+        f'{inner}<contact priority="0.{values.number(10)}">{values.uri}</contact>'
+        f"{inner}<timestamp>{_time(values)}</timestamp>{gap}</tuple>"
+    )
+    parts = [service, _person(form, values, gap, first=True), _device(values, gap)]
+    oma = ("xmlns:op", "urn:oma:xml:prs:pidf:oma-pres")
+    head = _head(form, values, DM, RPID, CIPID, PLACE_TYPES, oma)
     return f"{DECLARED}{head}{_elements(gap, *parts)}{gap.rstrip(' ')}</presence>"
 
 
@@ -249,7 +276,7 @@ def _tuple(form, values, gap) -> str:
 
 def _person(form, values, gap, *, first) -> str:
     """Return a person; only the first tells whether somebody is at the keys."""
-    since = f' from="{_time(values)}"' if form.random() < 0.1 else ""
+    since = f' from="{_time(values)}"' if form.random() < 0.03 else ""
     place, mood, sphere = (form.choice(names) for names in (PLACES, MOODS, SPHERES))
     idle = f'idle-threshold="{values.number(3_600, 60)}" last-input="{_time(values)}"'
     typed = f"<rpid:user-input {idle}>{values.one_of(('active', 'idle'))}</rpid:user-input>"
@@ -258,7 +285,7 @@ def _person(form, values, gap, *, first) -> str:
         gap + gap.strip("\r\n"),
         f"<rpid:activities{since}>{_activities(form, 'rpid', 3)}</rpid:activities>",
         _maybe(form, 0.4, f"<rpid:mood><rpid:{mood}/></rpid:mood>"),
-        _maybe(form, 0.5, f"<rpid:place-type><rpid:{place}/></rpid:place-type>"),
+        _maybe(form, 0.5, f"<rpid:place-type><lt:{place}/></rpid:place-type>"),
         _maybe(form, 0.3, f"<rpid:sphere><rpid:{sphere}/></rpid:sphere>"),
         _maybe(form, 0.7 * first, typed),
         _maybe(form, 0.4, f"<c:display-name>{values.name}</c:display-name>"),

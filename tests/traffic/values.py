@@ -25,7 +25,7 @@ COMPANIES = ("Contoso", "Fabrikam", "Northwind Traders", "Adventure Works", "Tai
 DEPARTMENTS = ("Service desk", "Claims", "Sales, inbound", "Second level", "Billing")
 TITLES = ("Service agent", "Team lead", "Claims handler", "Engineer", "Account manager")
 STREETS = ("High Street", "Rua Augusta", "Station Road", "Market Square", "Mill Lane")
-LANGUAGES = (1033, 1033, 2057, 1031, 1036, 2070)  # of Windows, by LCID
+LANGUAGES = (*(1033,) * 20, 2057, 1031)  # of Windows, by LCID
 PHONES = ("work", "mobile", "home", "other", "fax")
 COUNTRIES = ("PT", "GB", "NL", "IT", "US", "JP")
 DAYS = ("Sunday", "Saturday", "Monday")
@@ -165,9 +165,9 @@ class Values:
     def moderate(self) -> tuple[int, str, int, int]:
         """Return an availability, and a token with the range in which it holds.
 
-        One in eight lies outside of its range, as when somebody left during a call.
+        One in fifty lies outside of its range, which servers should not send.
         """
         token = self.one_of(tuple(TOKENS))
         low, high = TOKENS[token]
         availability = min(low + self.one_of((0, 0, 0, 100, 500)), high)
-        return (availability if self.number(8) else 15500), token, low, high
+        return (availability if self.number(50) else 15500), token, low, high

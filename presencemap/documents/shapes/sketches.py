@@ -1,8 +1,10 @@
 """Which documents are worth learning from: those whose like has come before.
 
 To learn a shape costs as much as to parse a hundred documents. So of each document that no
-shape has fitted a sketch is kept, its markup without the values; when it is seen again, the shape
-is learned. Traffic in which no shape ever comes again costs a few sketches and no lesson.
+shape has fitted sketches are kept: a rough one of its signs alone, which is made in a tenth of
+the time of a parse, and once that comes again an exact one of all its markup. When the exact one
+comes again, the shape is learned. Traffic in which no shape ever comes again costs a few sketches
+and no lesson.
 """
 
 from __future__ import annotations
@@ -14,8 +16,10 @@ from attrs import define, field
 
 __all__ = ["Sketches"]
 
-_VALUE: Final = re.compile(rb"""=\s*(?:"[^"<]*"|'[^'<]*')|>[^<>]+<""")
-_SKETCHES: Final = 1_024  # that wait for their like to come; the eldest are forgotten first
+_SIGNS: Final = b'<>"'
+_OTHERS: Final = bytes(byte for byte in range(256) if byte not in _SIGNS)
+_VALUE: Final = re.compile(rb"""=\s*+(?:"[^"<]*+"|'[^'<]*+')|>[^<>]++<""")
+_KEPT: Final = 2_048  # sketches that wait for their like to come; the eldest are forgotten first
 _LESSONS: Final = 4  # that are tried with one sketch
 
 
@@ -27,9 +31,15 @@ class Sketches:
 
     def is_due(self, body: bytes) -> bool:
         """Take note of a document; say whether to learn from it."""
-        sketch = hash(_VALUE.sub(b"", body))
-        times = self._seen.pop(sketch, 0)
-        if len(self._seen) >= _SKETCHES:
+        if not self._times(body.translate(None, _OTHERS)):
+            return False
+        return 0 < self._times(_VALUE.sub(b"", body)) <= _LESSONS
+
+    def _times(self, sketch: bytes) -> int:
+        """Return how often a sketch has come before."""
+        number = hash(sketch)
+        times = self._seen.pop(number, 0)
+        if len(self._seen) >= _KEPT:
             del self._seen[next(iter(self._seen))]
-        self._seen[sketch] = times + 1
-        return 0 < times <= _LESSONS
+        self._seen[number] = times + 1
+        return times

@@ -29,14 +29,14 @@ def read_all(reader, *bodies):
     return reader.statistics.hits - before
 
 
-def test_the_third_document_of_a_shape_is_known():
-    """A shape is learned of its second document."""
+def test_the_fourth_document_of_a_shape_is_known():
+    """A shape is learned of its third document: two may be alike by chance."""
     reader = PresenceReader(FIELDS)
     users = [document(user=f"user{number}") for number in range(5)]
-    assert read_all(reader, *users) == 3
+    assert read_all(reader, *users) == 2
     assert read_all(reader, document(user="x", basic="closed")) == 1
     assert reader.statistics.shapes == 1
-    assert reader.statistics.misses == 2
+    assert reader.statistics.misses == 3
 
 
 def test_a_word_that_is_not_computed_has_to_come_once():
@@ -51,7 +51,7 @@ def test_a_word_that_is_not_computed_has_to_come_once():
         (bodies[1], 1),
         (bodies[1], 2),
     ):
-        reader.read(PIDF, body)
+        reader.read(PIDF, bodies[number])
         assert reader.statistics.hits == hits
 
 
@@ -65,7 +65,7 @@ def test_a_cache_can_be_switched_off():
 def test_the_least_recently_used_shape_goes_first():
     """Beyond its capacity a cache forgets what was of no use for longest."""
     reader = PresenceReader(FIELDS, shapes=2)
-    kinds = {tag: [document(tag=tag)] * 3 for tag in ("first", "second", "third")}
+    kinds = {tag: [document(tag=tag)] * 4 for tag in ("first", "second", "third")}
     read_all(reader, *kinds["first"], *kinds["second"])
     read_all(reader, *kinds["first"])
     read_all(reader, *kinds["third"], *kinds["third"])
@@ -86,7 +86,7 @@ def test_many_shapes_are_known_at_once():
     """Shapes that begin and end alike are told apart, each of them as long as there is room."""
     reader = PresenceReader(FIELDS, shapes=40)
     bodies = [document(tag=f"t{number}", count=number % 5) for number in range(40)]
-    read_all(reader, *bodies, *bodies, *bodies)
+    read_all(reader, *bodies * 4)
     assert read_all(reader, *[body.replace(b"ada", b"bob") for body in bodies]) == len(bodies)
 
 
@@ -109,7 +109,7 @@ def test_what_is_not_ordinary_has_no_shape(body):
 def test_texts_need_not_be_ascii():
     """A value may have any letters; bytes that are no text go the plain path to their error."""
     reader = PresenceReader(FIELDS)
-    read_all(reader, *[document()] * 3)
+    read_all(reader, *[document()] * 4)
     assert read_all(reader, document(user="\u017bbik \U0001f600 \u2014")) == 1
     for wrong in ("\ufffe", "\uffff"):
         assert reader.read(PIDF, document(user=wrong))[1][0].code == "not-well-formed"
@@ -121,7 +121,7 @@ def test_a_place_belongs_to_its_shape():
     reader = PresenceReader(FIELDS)
     body = b"\n\n" + document().replace(b"<status>", b"\n\n<status>")
     (parsed,), _ = reader.read(PIDF, body)
-    for _ in range(3):
+    for _ in range(4):
         (update,), _ = reader.read(PIDF, body)
         assert update.places == parsed.places
     assert reader.statistics.hits == 2
@@ -138,7 +138,7 @@ def test_parts_of_a_multipart_have_shapes_too():
     updates, errors = reader.read("multipart/mixed; boundary=b", body)
     assert [update.presentity for update in updates] == [f"sip:u{n}@desk.example" for n in range(6)]
     assert not errors
-    assert reader.statistics.hits == 4
+    assert reader.statistics.hits == 3
 
 
 def test_threads_may_share_a_reader():

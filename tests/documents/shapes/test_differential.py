@@ -104,7 +104,7 @@ def test_learning_from_odd_documents(dialect, size, fields):
     bodies = documents(dialect, size, seed=4, count=40, shapes=8, mix=PLAIN)
     for body in bodies[: MUTATIONS // 1_000 + 2]:
         reader = PresenceReader(fields[dialect])
-        for odd in [changed_values(body, dice)] * 3:
+        for odd in [changed_values(body, dice)] * 4:
             assert_alike(reader, dialect, fields, odd)
         for _ in range(20):
             assert_alike(reader, dialect, fields, changed_values(body, dice))
