@@ -14,9 +14,10 @@ Why that is the same answer:
    depend on what stands in a hole: a value is any run of such characters (XML 1.0, productions
    10 and 14), and nothing in it is normalised (§2.11 and §3.3.3 change line ends and white space
    other than spaces). So the text is well-formed too, and its tree is the same but for the values.
-2. Declarations of namespaces, `xml:` and `xsi:` attributes and the XML declaration are literal, so
-   names mean the same and the encoding is the same; the text is decoded as UTF-8, strictly,
-   and the noncharacters that XML excludes are looked for where there is more than ASCII.
+2. Declarations of namespaces, `xml:` and `xsi:` attributes (but `xml:lang`, which means nothing
+   to a parser) and the XML declaration are literal, so names mean the same and the encoding is
+   the same; the text is decoded as UTF-8, strictly, and the noncharacters that XML excludes are
+   looked for where there is more than ASCII.
 3. A dialect's plan names every value that its reader looks at: captured or pinned. Pinned ones are
    literal. So the reader, given the tree, would take the same way and meet other texts only
    in captured places, whose conversion is the same as the reader's or, wherever it might not be

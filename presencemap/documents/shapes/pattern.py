@@ -1,9 +1,10 @@
 """From a document to the pattern that it shares with others of its shape.
 
 Every byte of markup is literal, and so is every pinned value, the declarations of
-namespaces and what stands in the namespaces of XML itself and of schema instances. The rest
-are holes, which admit no character that could end the value, begin a reference or a tag, or
-be changed by the normalisation of line ends and attributes (XML 1.0 §2.11, §3.3.3).
+namespaces and what stands in the namespaces of XML itself, but for `xml:lang`, and of schema
+instances. The rest are holes, which admit no character that could end the value, begin a
+reference or a tag, or be changed by the normalisation of line ends and attributes (XML 1.0
+§2.11, §3.3.3).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Final
 
 from attrs import frozen
 
+from presencemap.documents.namespaces import XML_LANG
 from presencemap.documents.shapes.markup import Slot, Values
 from presencemap.documents.shapes.plan import Plan
 
@@ -55,12 +57,17 @@ def pattern_of(text: str, values: Values, plan: Plan) -> tuple[Item, ...]:
     captured = {slot: number for number, slot in enumerate(plan.captured())}
     at = 0
     for slot, (start, end) in sorted(values.items(), key=lambda item: item[1]):
-        if slot in plan.pins or (slot[1] or "").startswith(_LITERAL_NAMESPACES):
+        if slot in plan.pins or _is_literal(slot[1]):
             continue
         admits = _admits(_QUOTED[_quote(text, slot, start)], slot, plan)
         items += [text[at:start].encode(), Hole(admits, captured.get(slot))]
         at = end
     return (*items, text[at:].encode())
+
+
+def _is_literal(name: str | None) -> bool:
+    """Say whether an attribute means something to the parser: `xml:space`, `xml:id`, `xsi:type`."""
+    return name is not None and name.startswith(_LITERAL_NAMESPACES) and name != XML_LANG
 
 
 def _admits(quoted: str, slot: Slot, plan: Plan) -> str:

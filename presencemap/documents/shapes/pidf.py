@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 
 from attrs import define, field
 
+from presencemap.documents.namespaces import XML_LANG
 from presencemap.documents.pidf.ambiguity import Decision
 from presencemap.documents.pidf.elements import RELATIONS
 from presencemap.documents.pidf.meaning import word_of
@@ -41,8 +42,10 @@ def plan_presence(root: Element, wanted: Wanted) -> Plan | None:
         return None
     plan = Plan(presentity=None if root.get("entity") is None else (root, "entity"))
     for element in root.iter("*"):
-        demands = (str(name) for name in element.attrib if str(name).endswith(_MUST_UNDERSTAND))
-        plan.pins |= {(element, name) for name in demands}
+        names = [str(name) for name in element.attrib]
+        plan.pins |= {(element, name) for name in names if name.endswith(_MUST_UNDERSTAND)}
+        if wanted.options.languages and XML_LANG in names:
+            plan.pins.add((element, XML_LANG))
     reading = plan_of(wanted, "presence")
     leaves = list(_leaves(root, reading.slots, root))
     if _depends_on_time(leaves, wanted):

@@ -7,7 +7,7 @@ reader asks.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias
 
 from attrs import define, field
@@ -113,6 +113,7 @@ class _Computed:
     availability: tuple[int, Place] | None
     device: tuple[int, Place] | None
     activities: list[_Spoken] = field(factory=list)
+    _shared: dict[tuple[tuple[str, Place], ...], Mapping[str, Place]] = field(factory=dict)
 
     def known(self, keys: Sequence[str], learned: Update) -> Known | None:
         """Return what keys come to, None where the reader would refuse them."""
@@ -125,25 +126,27 @@ class _Computed:
             return None
         index = strongest(heard, number)
         token = None if index is None else heard[index][0]
-        changes, places = dict(learned.changes), dict(learned.places)
-        _put("availability", number, self.availability, changes, places)
+        said_now: dict[str, tuple[Value, Place | None]] = {
+            "availability": (number, self.availability and self.availability[1]),
+            "activity": (token, None if index is None else self.activities[index].place),
+        }
         if self.device is not None:
-            _put("device", token_of(keys[self.device[0]]), self.device, changes, places)
-        where = None if index is None else (0, self.activities[index].place)
-        _put("activity", token, where, changes, places)
-        return changes, places
+            said_now["device"] = token_of(keys[self.device[0]]), self.device[1]
+        return self._changed(learned, said_now)
+
+    def _changed(self, learned: Update, said: Mapping[str, tuple[Value, Place | None]]) -> Known:
+        """Return what was learned with other values, where somebody wants them."""
+        changes, places = dict(learned.changes), dict(learned.places)
+        for name, (value, place) in said.items():
+            if name in changes:
+                changes[name] = value
+                places.pop(name, None)
+                if value is not None and place is not None:
+                    places[name] = place
+        # agents keep the places: those that are equal are the same, whatever the values
+        shared = self._shared.setdefault(tuple(sorted(places.items(), key=_by_name)), places)
+        return changes, shared
 
 
-def _put(
-    name: str,
-    value: Value,
-    where: tuple[int, Place] | None,
-    changes: dict[str, Value],
-    places: dict[str, Place],
-) -> None:
-    """Set a field that is among the changes, and where it stands."""
-    if name in changes:
-        changes[name] = value
-        places.pop(name, None)
-        if value is not None and where is not None:
-            places[name] = where[1]
+def _by_name(item: tuple[str, Place]) -> str:
+    return item[0]

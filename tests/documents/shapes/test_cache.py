@@ -42,16 +42,17 @@ def test_the_fourth_document_of_a_shape_is_known():
 def test_a_word_that_is_not_computed_has_to_come_once():
     """What follows from a word that only the reader understands is remembered once it has come."""
     reader = PresenceReader(frozenset({"activities"}))
-    person = b'<person xmlns="urn:ietf:params:xml:ns:pidf:data-model" id="p"><activities xmlns="urn:ietf:params:xml:ns:pidf:rpid"><activity>%s</activity></activities></person></presence>'
-    bodies = [document().replace(b"</presence>", person % word) for word in (b"busy", b"away")]
-    for body, hits in (
-        (bodies[0], 0),
-        (bodies[0], 0),
-        (bodies[0], 1),
-        (bodies[1], 1),
-        (bodies[1], 2),
-    ):
-        reader.read(PIDF, bodies[number])
+    person = (
+        '<person xmlns="urn:ietf:params:xml:ns:pidf:data-model" id="p">'
+        '<activities xmlns="urn:ietf:params:xml:ns:pidf:rpid"><activity>{}</activity></activities>'
+        "</person></presence>"
+    )
+    busy, away = (
+        document().replace(b"</presence>", person.format(word).encode())
+        for word in ("busy", "away")
+    )
+    for body, hits in ((busy, 0), (busy, 0), (busy, 0), (busy, 1), (away, 1), (away, 2)):
+        reader.read(PIDF, body)
         assert reader.statistics.hits == hits
 
 
