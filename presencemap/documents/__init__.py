@@ -11,11 +11,12 @@ from presencemap.documents.pidf import PIDF_FIELDS
 from presencemap.documents.read import read_documents, read_presence
 from presencemap.documents.reader import PresenceReader
 from presencemap.documents.stream import Stream
-from presencemap.documents.wanted import AMBIGUITIES, DocumentOptions
+from presencemap.documents.wanted import AMBIGUITIES, DEFAULT_OPTIONS, DocumentOptions
 
 __all__ = [
     "AMBIGUITIES",
     "CODES",
+    "DEFAULT_OPTIONS",
     "MICROSOFT_FIELDS",
     "MSRTC_FIELDS",
     "PIDF_FIELDS",

@@ -13,11 +13,13 @@ from collections.abc import Callable, Iterable, Mapping
 
 import attrs
 
+from presencemap.documents import DEFAULT_OPTIONS, DocumentOptions, PresenceReader
 from presencemap.engine.addresses import canonical_uri, is_blank
 from presencemap.engine.agents import Agent, Hold, Standing
 from presencemap.engine.evidence import Evidence, Subscriptions, resubscription
 from presencemap.engine.holds import Schedule, consider, settle
 from presencemap.engine.intake import Intake
+from presencemap.engine.provenance import CLOCK, CONTEXT, Provenance, Stamp
 from presencemap.engine.report import AgentReport, TableReport
 from presencemap.engine.ticks import Ticks
 from presencemap.engine.transition import Transition
@@ -35,7 +37,12 @@ class Engine:
 
     `agent_of` maps a presentity's URI (as `canonical_uri` spells it) to the name of an agent,
     or to None for somebody who is none; without it every presentity is an agent, named by
-    its URI. All times are epoch seconds.
+    its URI. `documents` says how documents are read where the standards leave a choice. All times
+    are epoch seconds; a host without a clock gives 0.0, and then what documents limit in time
+    counts.
+
+    `reader` is what reads documents; a host that gets some in another way than by SIP reads them
+    with it and hands what they say to `update`.
 
     `faults` holds the latest things that could not be used, `counts` how many there were of
     everything: messages, notifications, documents, duplicates, stale, other_packages,
@@ -52,6 +59,7 @@ class Engine:
         rules: RuleSet,
         *,
         agent_of: Callable[[str], str | None] | None = None,
+        documents: DocumentOptions = DEFAULT_OPTIONS,
         limits: Limits = DEFAULT_LIMITS,
     ) -> None:
         """Start knowing no agent."""
@@ -69,7 +77,8 @@ class Engine:
         fields = rules.used_fields - rules.context - rules.clock_fields
         self._intake = Intake({name: rules.fields[name] for name in fields}, self.report)
         self._ticks = Ticks(rules.clock) if rules.clock else None
-        self._subscriptions = Subscriptions(limits, fields, self.counts)
+        self.reader = PresenceReader(fields, options=documents, limits=limits)
+        self._subscriptions = Subscriptions(limits, self.reader, self.counts)
 
     @property
     def agents(self) -> tuple[str, ...]:
@@ -109,8 +118,8 @@ class Engine:
             if isinstance(read, Fault):
                 self.report(attrs.evolve(read, at=at))
             elif read is not None:
-                for evidence in self._subscriptions.read(read):
-                    done += self._apply(evidence, at, source)
+                for evidence in self._subscriptions.read(read, at, source):
+                    done += self._apply(evidence)
                 self._collect_faults(at)
         self.counts["transitions"] += len(done)
         return tuple(done)
@@ -135,11 +144,12 @@ class Engine:
             self.counts["documents"] += not update.lost
             agent.known = agent.known or not update.lost
             changes = dict(update.changes)
+            stamp = Stamp(None, 0, at, source, update.dialect, update.places)
             if update.lost:
-                agent.lose_presence()
+                agent.lose_presence(stamp)
                 agent.dialogs.clear()
                 changes["subscription"] = "terminated"
-            agent.merge(self._intake.take(changes, agent.name, uri, at))
+            agent.merge(self._intake.take(changes, agent.name, uri, at), stamp)
             done += self._decide(agent, at, source)
         self.counts["transitions"] += len(done)
         return tuple(done)
@@ -159,7 +169,7 @@ class Engine:
         done = self._advance(at)
         name = self._name(agent)
         known = self._agents.get(name) or self._new_agent(name)
-        known.context.update(facts)
+        known.set_context(facts, Stamp(None, 0, at, source, CONTEXT))
         done += self._decide(known, at, source)
         self.counts["transitions"] += len(done)
         return tuple(done)
@@ -173,7 +183,8 @@ class Engine:
     def explain(self, agent: str) -> AgentReport | None:
         """Tell what is known of an agent and why he is in his state; None if he is unknown.
 
-        Calendars are read as of the last time that something was decided about him.
+        Calendars are read as of the last time that something was decided about him. `source`
+        of a notification, an update or a fact is kept as long as a value of it stands.
         """
         known = self._agents.get(self._name(agent))
         if known is None or not known.known:
@@ -190,7 +201,7 @@ class Engine:
             )
             for table, standing in zip(self.rules.tables, known.standings, strict=True)
         }
-        return AgentReport(known.name, facts, tables)
+        return AgentReport(known.name, facts, tables, self._provenance(known))
 
     def report(self, fault: Fault) -> None:
         """Count a fault and keep it; a host may add its own, such as a broken connection."""
@@ -217,11 +228,12 @@ class Engine:
             self.report(attrs.evolve(fault, at=at))
         self._subscriptions.faults.clear()
 
-    def _apply(self, evidence: Evidence, at: float, source: object) -> list[Transition]:
+    def _apply(self, evidence: Evidence) -> list[Transition]:
         agent = self._agent(evidence.presentity, create=evidence.document)
         if agent is None:
             return []
-        dialog, number = evidence.dialog, evidence.number
+        stamp = evidence.stamp
+        dialog, at, source = stamp.dialog, stamp.at, stamp.source
         news = evidence.document and not agent.known
         told = (evidence.watcher, evidence.presentity)
         if evidence.lost:
@@ -230,7 +242,7 @@ class Engine:
             if agent.dialogs:  # a newer dialog, or another watcher's, still tells of him
                 forgotten = agent.forget(dialog, evidence.subscription)
                 return self._decide(agent, at, source) if forgotten else []
-            agent.lose_presence(dialog, number)
+            agent.lose_presence(stamp)
             news = True
         elif evidence.document:
             # A watcher who subscribes again has lost the dialog before, ended or not.
@@ -240,7 +252,7 @@ class Engine:
         agent.known = agent.known or evidence.document
         said = {**evidence.changes, **evidence.subscription}
         said = self._intake.take(said, agent.name, evidence.presentity, at)
-        news |= agent.merge(said, dialog, number)
+        news |= agent.merge(said, stamp)
         # The same facts decide the same: documents that servers repeat end here.
         return self._decide(agent, at, source) if news else []
 
@@ -297,6 +309,13 @@ class Engine:
 
     def _facts(self, agent: Agent, at: float) -> Mapping[str, Value]:
         return self.rules.at_time(agent.facts(at), at)
+
+    def _provenance(self, agent: Agent) -> dict[str, Provenance]:
+        """Return where what the rules see of an agent came from."""
+        used = self.rules.used_fields
+        shown = Provenance(CLOCK, agent.seen_at)
+        clock = dict.fromkeys(sorted(used & self.rules.clock_fields), shown)
+        return {**clock, **agent.provenance(used)}
 
     def _emit(self, agent: Agent, standing: Standing, hold: Hold, at: float) -> Transition:
         previous = settle(standing, hold)

@@ -8,14 +8,15 @@ subscription proves that nothing is known any more, even if its last document sa
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from attrs import define, field, frozen
 
-from presencemap.documents import read_documents
+from presencemap.documents import PresenceReader
 from presencemap.engine.addresses import canonical_uri, is_blank
 from presencemap.engine.dialogs import Arrival, Dialog
+from presencemap.engine.provenance import SUBSCRIPTION_FIELDS, Stamp
 from presencemap.limits import Limits
 from presencemap.model import Fault, Update, Value
 from presencemap.sip import Notification
@@ -38,33 +39,33 @@ _STILL_TRUE = "invariant"
 class Evidence:
     """Something proved of one presentity; `lost` says that its subscription is gone.
 
-    `number` orders it among what the same dialog proves; `subscription` holds the values of
-    the fields of the `sip` vocabulary, empty where nothing newer is known of them. Only a
-    `document` makes a presentity known: a subscription alone tells nothing of anybody.
+    `stamp` tells where it came from and orders it among what the same dialog proves;
+    `subscription` holds the values of the fields of the `sip` vocabulary, empty where nothing
+    newer is known of them. Only a `document` makes a presentity known: a subscription alone
+    tells nothing of anybody.
     """
 
     presentity: str
-    changes: dict[str, Value]
-    subscription: dict[str, Value]
-    dialog: DialogId
+    changes: Mapping[str, Value]
+    subscription: Mapping[str, Value]
+    stamp: Stamp
     watcher: str
-    number: int
     lost: bool = False
     document: bool = False
 
 
 @define
 class Subscriptions:
-    """All dialogs, and what notifications in them prove."""
+    """All dialogs, and what notifications in them prove; `reader` reads the documents."""
 
     limits: Limits
-    fields: frozenset[str]
+    reader: PresenceReader
     counts: Counter[str]
     faults: list[Fault] = field(factory=list)
     _dialogs: dict[DialogId, Dialog] = field(factory=dict)
     _ended: dict[DialogId, Dialog] = field(factory=dict)
 
-    def read(self, notification: Notification) -> Iterator[Evidence]:
+    def read(self, notification: Notification, at: float, source: object) -> Iterator[Evidence]:
         """Yield what a notification proves; what can't be read goes to `faults`."""
         self.counts["notifications"] += 1
         if notification.event != _PACKAGE:
@@ -84,12 +85,13 @@ class Subscriptions:
             self.counts["stale"] += 1  # the dialog has gone on since
             return
         state = self._state(notification, dialog) if moved else {}
+        stamp = Stamp(notification.dialog, number, at, source)
         if notification.subscription.state == "terminated":
-            yield from self._terminated(notification, dialog, state, number)
+            yield from self._terminated(notification, dialog, state, stamp)
         elif notification.subscription.state == "active":
-            yield from self._active(notification, dialog, state, number)
+            yield from self._active(notification, dialog, state, stamp)
         else:
-            yield from self._without_document(notification, dialog, state, number)
+            yield from self._without_document(notification, dialog, state, stamp)
 
     def _dialog(self, key: DialogId) -> Dialog:
         dialog = self._dialogs.pop(key, None) or self._ended.pop(key, None) or Dialog()
@@ -110,28 +112,30 @@ class Subscriptions:
 
     def _told(self, state: str, reason: str | None) -> dict[str, Value]:
         """Return the fields of the `sip` vocabulary, those that the rules use."""
-        told = {"subscription": state, "subscription.reason": reason}
-        return {name: value for name, value in told.items() if name in self.fields}
+        fields = self.reader.wanted.fields
+        told = zip(SUBSCRIPTION_FIELDS, (state, reason), strict=True)
+        return {name: value for name, value in told if name in fields}
 
     def _terminated(
-        self, n: Notification, dialog: Dialog, state: dict[str, Value], number: int
+        self, n: Notification, dialog: Dialog, state: dict[str, Value], stamp: Stamp
     ) -> Iterator[Evidence]:
         if n.subscription.reason == _STILL_TRUE:
-            yield from self._active(n, dialog, state, number)
+            yield from self._active(n, dialog, state, stamp)
             return
         told_of = _told_of(n, dialog)
         self._end(n.dialog)
         watcher = canonical_uri(n.watcher)
         for presentity in told_of:
-            yield Evidence(presentity, {}, state, n.dialog, watcher, number, lost=True)
+            yield Evidence(presentity, {}, state, stamp, watcher, lost=True)
 
     def _active(
-        self, n: Notification, dialog: Dialog, state: dict[str, Value], number: int
+        self, n: Notification, dialog: Dialog, state: dict[str, Value], stamp: Stamp
     ) -> Iterator[Evidence]:
         if not n.body or n.content_type is None:
-            yield from self._without_document(n, dialog, state, number)
+            yield from self._without_document(n, dialog, state, stamp)
             return
-        updates, errors = read_documents(n.content_type, n.body, self.fields, limits=self.limits)
+        # A capture of one bare file has no time: what is limited in time then holds.
+        updates, errors = self.reader.read(n.content_type, n.body, at=stamp.at or None)
         for error in errors:
             self.faults.append(Fault(error.code, error.located, presentity=n.presentity))
         watcher = canonical_uri(n.watcher)
@@ -143,20 +147,20 @@ class Subscriptions:
             if update.lost:  # a list server may lose one presentity and go on with the others
                 dialog.presentities.discard(presentity)
                 ended = self._told("terminated", update.reason)
-                yield Evidence(presentity, {}, ended, n.dialog, watcher, number, lost=True)
+                yield Evidence(presentity, {}, ended, stamp.of(update), watcher, lost=True)
                 continue
             self.counts["documents"] += 1
             dialog.presentities.add(presentity)
-            changes = dict(update.changes)
-            yield Evidence(presentity, changes, state, n.dialog, watcher, number, document=True)
+            said = stamp.of(update)
+            yield Evidence(presentity, update.changes, state, said, watcher, document=True)
 
     def _without_document(
-        self, n: Notification, dialog: Dialog, state: dict[str, Value], number: int
+        self, n: Notification, dialog: Dialog, state: dict[str, Value], stamp: Stamp
     ) -> Iterator[Evidence]:
         """Yield the subscription's state, which is all that an empty body tells: not "offline"."""
         watcher = canonical_uri(n.watcher)
         for presentity in _told_of(n, dialog):
-            yield Evidence(presentity, {}, state, n.dialog, watcher, number)
+            yield Evidence(presentity, {}, state, stamp, watcher)
 
 
 def resubscription(update: Update, presentity: str) -> Fault:
