@@ -54,7 +54,7 @@ class Provenance:
 
 
 _WORDS: Final = MappingProxyType(
-    {SIP: "sip Subscription-State", CONTEXT: "the host's context", CLOCK: "the rules' clock"}
+    {SIP: "Subscription-State", CONTEXT: "the host's context", CLOCK: "the rules' clock"}
 )
 
 

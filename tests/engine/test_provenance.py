@@ -47,7 +47,7 @@ def told(engine, name):
     [
         (Provenance("microsoft", 1.0, Place("/a/b", 7), "here"), "microsoft /a/b, line 7"),
         (Provenance("pidf", 1.0), "pidf"),
-        (Provenance("sip", 1.0), "sip Subscription-State"),
+        (Provenance("sip", 1.0), "Subscription-State"),
         (Provenance("context", 1.0), "the host's context"),
         (Provenance("clock", 1.0), "the rules' clock"),
     ],
