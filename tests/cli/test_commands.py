@@ -327,7 +327,16 @@ def test_replay_explains_as_json(rules, capture, tmp_path):
     (tmp_path / "presencemap.toml").write_text('ambiguity = "cautious"\n')
     code, out, _ = run(
         *("replay", rules / "pidf-genesys.pm", capture, "--format", "json"),
-        *("--explain", "lin1@contoso.example", "--profile", "asterisk", "--language", "de"),
+        *(
+            "--explain",
+            "lin1@contoso.example",
+            "--until",
+            "2026-11-22T07:23:18Z",
+            "--profile",
+            "asterisk",
+            "--language",
+            "de",
+        ),
         cwd=tmp_path,
     )
     *_, agent, summary = map(json.loads, out.splitlines())
