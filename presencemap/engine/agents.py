@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Hashable, Mapping
+from types import MappingProxyType
+from typing import Final
 
 from attrs import define, field, frozen
 
@@ -12,7 +14,10 @@ from presencemap.model import Decision, FreeBusy, Outcome, Value
 __all__ = ["Agent", "Hold", "Standing"]
 
 
-@frozen
+_NOTHING: Final[Mapping[str, Value]] = MappingProxyType({})
+
+
+@frozen(weakref_slot=False)
 class Hold:
     """A decision that waits to have held long enough."""
 
@@ -23,7 +28,7 @@ class Hold:
     source: object
 
 
-@define
+@define(weakref_slot=False)
 class Standing:
     """Where an agent stands in one table.
 
@@ -38,7 +43,7 @@ class Standing:
     restoring: bool = False
 
 
-@define
+@define(weakref_slot=False)
 class Agent:
     """One agent.
 
@@ -52,7 +57,7 @@ class Agent:
     name: str
     standings: tuple[Standing, ...]
     presence: dict[str, Value] = field(factory=dict)
-    context: dict[str, Value] = field(factory=dict)
+    context: Mapping[str, Value] = _NOTHING
     stamps: dict[str, Stamp] = field(factory=dict)
     floor: Stamp = UNSTAMPED
     dialogs: dict[tuple[str, str], Hashable] = field(factory=dict)
@@ -82,7 +87,7 @@ class Agent:
 
     def set_context(self, facts: Mapping[str, Value], stamp: Stamp) -> None:
         """Take over facts of the host."""
-        self.context.update(facts)
+        self.context = {**self.context, **facts}
         self.stamps.update(dict.fromkeys(facts, stamp))
 
     def lose_presence(self, stamp: Stamp) -> None:

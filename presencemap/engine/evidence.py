@@ -145,12 +145,12 @@ class Subscriptions:
                 self.faults.append(resubscription(update, presentity))
                 continue
             if update.lost:  # a list server may lose one presentity and go on with the others
-                dialog.presentities.discard(presentity)
+                dialog.loses(presentity)
                 ended = self._told("terminated", update.reason)
                 yield Evidence(presentity, {}, ended, stamp.of(update), watcher, lost=True)
                 continue
             self.counts["documents"] += 1
-            dialog.presentities.add(presentity)
+            dialog.tells_of(presentity)
             said = stamp.of(update)
             yield Evidence(presentity, update.changes, state, said, watcher, document=True)
 
@@ -184,9 +184,10 @@ def _told_of(n: Notification, dialog: Dialog) -> list[str]:
     had a document. In a list's dialog both addresses may be the watcher's ([MS-SIP] 4.4).
     """
     notifier = canonical_uri(n.presentity)
-    if not dialog.presentities and notifier != canonical_uri(n.watcher):
+    told_of = dialog.presentities
+    if not told_of and notifier != canonical_uri(n.watcher):
         return [notifier]
-    return sorted(dialog.presentities)
+    return told_of
 
 
 def _whose(update: Update, n: Notification) -> str:

@@ -50,7 +50,7 @@ def test_the_hosts_facts_stand_above_documents():
     agent = Agent("ada", ())
     calendar = FreeBusy(0.0, 10.0, bytes([2, 0]))
     agent.merge({"a": 1, "calendar": calendar, "busy": calendar}, Stamp("one", 1))
-    agent.context["a"] = 2
+    agent.set_context({"a": 2}, Stamp())
     assert agent.facts(5.0) == {"a": 2, "calendar": "busy", "busy": "busy"}
     assert (agent.next_calendar_change(5.0), agent.next_calendar_change(25.0)) == (10.0, None)
 
