@@ -12,6 +12,7 @@ from typing import Final
 
 from attrs import define
 
+from presencemap.documents import Stream
 from presencemap.sip import Notification
 
 __all__ = ["Arrival", "Dialog"]
@@ -30,8 +31,12 @@ class Arrival(Enum):
 
 @define(weakref_slot=False)
 class Dialog:
-    """The state of one dialog, and of whom it has told us; of a list's server that is many."""
+    """The state of one dialog, and of whom it has told us; of a list's server that is many.
 
+    `stream` is what it was told whole, None until it tells something in parts.
+    """
+
+    stream: Stream | None = None
     highest: int = -1
     state_number: int = -1
     over: bool = False

@@ -46,11 +46,16 @@ class Engine:
 
     `faults` holds the latest things that could not be used, `counts` how many there were of
     everything: messages, notifications, documents, duplicates, stale, other_packages,
-    strangers (presentities that are no agents), transitions, faults, and `fault.CODE` each. A
-    code is one of `presencemap.sip.CODES` or `presencemap.documents.CODES`, "no-presentity" (an
-    update names nobody), "wrong-type" (the rules declare a field as another type than documents
-    have), "unlisted-token" (a closed field was told a token that it does not list, which rules see
-    as absent), "conflicting-rows" (a hit policy is broken), "agent-of" (the mapping raised), or a
+    strangers (presentities that are no agents), transitions, faults, `fault.CODE` each, and
+    refresh: how often a subscription has missed something, so that its full state should be
+    asked for by a new SUBSCRIBE. The fault that tells so has a code in
+    `presencemap.documents.REFRESH`, and whose subscription it is as its presentity.
+
+    A code is one of `presencemap.sip.CODES` or `presencemap.documents.CODES`, "no-presentity" (an
+    update names nobody), "resubscribe" (a list's server asks for a subscription to this presentity
+    alone), "wrong-type" (the rules declare a field as another type than documents have),
+    "unlisted-token" (a closed field was told a token that it does not list, which rules see as
+    absent), "conflicting-rows" (a hit policy is broken), "agent-of" (the mapping raised), or a
     host's own.
     """
 
@@ -148,7 +153,7 @@ class Engine:
             if update.lost:
                 agent.lose_presence(stamp)
                 agent.dialogs.clear()
-                changes["subscription"] = "terminated"
+                changes |= {"subscription": "terminated", "subscription.reason": update.reason}
             agent.merge(self._intake.take(changes, agent.name, uri, at), stamp)
             done += self._decide(agent, at, source)
         self.counts["transitions"] += len(done)

@@ -13,7 +13,7 @@ from typing import Final
 
 from attrs import define, field, frozen
 
-from presencemap.documents import PresenceReader
+from presencemap.documents import REFRESH, PresenceReader, Stream
 from presencemap.engine.addresses import canonical_uri, is_blank
 from presencemap.engine.dialogs import Arrival, Dialog
 from presencemap.engine.provenance import SUBSCRIPTION_FIELDS, Stamp
@@ -30,6 +30,16 @@ _PACKAGE = "presence"
 
 _STATES: Final = frozenset({"active", "pending", "terminated"})
 """What the `sip` vocabulary knows; an extension is as little evidence as pending is."""
+
+_WHOLE: Final = frozenset(
+    {
+        "application/pidf+xml",
+        "application/msrtc-event-categories+xml",
+        "application/xpidf+xml",
+        "text/xml+msrtc.pidf",
+    }
+)
+"""The types of documents that never need what came before them: most dialogs have no others."""
 
 _STILL_TRUE = "invariant"
 """The one reason for termination that leaves the last document true (RFC 6665 §4.1.3)."""
@@ -100,7 +110,9 @@ class Subscriptions:
 
     def _end(self, key: DialogId) -> None:
         """Put a dialog that is over among the few that are kept for what comes late."""
-        _keep(self._ended, key, self._dialogs.pop(key), self.limits.ended_dialogs)
+        dialog = self._dialogs.pop(key)
+        dialog.stream = None
+        _keep(self._ended, key, dialog, self.limits.ended_dialogs)
 
     def _state(self, notification: Notification, dialog: Dialog) -> dict[str, Value]:
         subscription = notification.subscription
@@ -135,8 +147,13 @@ class Subscriptions:
             yield from self._without_document(n, dialog, state, stamp)
             return
         # A capture of one bare file has no time: what is limited in time then holds.
-        updates, errors = self.reader.read(n.content_type, n.body, at=stamp.at or None)
+        if dialog.stream is None and not _comes_whole(n.content_type):
+            dialog.stream = Stream()
+        updates, errors = self.reader.read(
+            n.content_type, n.body, at=stamp.at or None, stream=dialog.stream
+        )
         for error in errors:
+            self.counts["refresh"] += error.code in REFRESH
             self.faults.append(Fault(error.code, error.located, presentity=n.presentity))
         watcher = canonical_uri(n.watcher)
         for update in updates:
@@ -199,6 +216,11 @@ def _whose(update: Update, n: Notification) -> str:
     alone = update.dialect in ("pidf", "xpidf") and not _is_multipart(n)
     named = n.presentity if alone or is_blank(update.presentity) else update.presentity
     return canonical_uri(str(named))
+
+
+def _comes_whole(content_type: str) -> bool:
+    """Say whether a body is neither a list nor a part of a document, by its label."""
+    return content_type in _WHOLE or content_type.partition(";")[0].strip().lower() in _WHOLE
 
 
 def _is_multipart(n: Notification) -> bool:
