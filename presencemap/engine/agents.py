@@ -48,9 +48,9 @@ class Agent:
     """One agent.
 
     `stamps` tell for each field, of the presence and of the context, what gave it; of a dialog
-    nothing counts any more that is older than `floor`. `dialogs` has, for each watcher and
-    presentity of his, the dialog in which they last were told of him. He is `known` from the
-    first document on. `seen_at` is when a decision was last made about him and `calendar_due`
+    nothing counts any more that is older than `floor`. `told` has, for each watcher and presentity
+    of his, the dialog in which they last were told of him; mostly it is one. He is `known` from
+    the first document on. `seen_at` is when a decision was last made about him and `calendar_due`
     when his calendar next says something else, both in epoch seconds.
     """
 
@@ -60,10 +60,24 @@ class Agent:
     context: Mapping[str, Value] = _NOTHING
     stamps: dict[str, Stamp] = field(factory=dict)
     floor: Stamp = UNSTAMPED
-    dialogs: dict[tuple[str, str], Hashable] = field(factory=dict)
+    told: tuple[tuple[str, str, Hashable], ...] = ()
     known: bool = False
     seen_at: float = 0.0
     calendar_due: float | None = None
+
+    def dialog_of(self, watcher: str, presentity: str) -> Hashable:
+        """Return the dialog in which a watcher was last told of a presentity, None for none."""
+        for some_watcher, whom, dialog in self.told:
+            if whom == presentity and some_watcher == watcher:
+                return dialog
+        return None
+
+    def tell(self, watcher: str, presentity: str, dialog: Hashable) -> None:
+        """Note the dialog in which a watcher is told of a presentity, None for no longer."""
+        if self.dialog_of(watcher, presentity) != dialog:
+            others = [each for each in self.told if each[:2] != (watcher, presentity)]
+            now = [] if dialog is None else [(watcher, presentity, dialog)]
+            self.told = (*others, *now)
 
     def merge(self, changes: Mapping[str, Value], stamp: Stamp) -> bool:
         """Take over what a document changes, unless the same dialog has said something newer.

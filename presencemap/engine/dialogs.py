@@ -15,7 +15,9 @@ from attrs import define
 from presencemap.documents import Stream
 from presencemap.sip import Notification
 
-__all__ = ["Arrival", "Dialog"]
+__all__ = ["Arrival", "Dialog", "DialogId"]
+
+DialogId = tuple[str, str, str]
 
 _WINDOW: Final = 64
 """How many CSeq numbers behind the highest are remembered one by one."""
@@ -33,9 +35,11 @@ class Arrival(Enum):
 class Dialog:
     """The state of one dialog, and of whom it has told us; of a list's server that is many.
 
-    `stream` is what it was told whole, None until it tells something in parts.
+    `id` names it, in the one object that all share who keep it. `stream` is what it was told
+    whole, None until it tells something in parts.
     """
 
+    id: DialogId = ("", "", "")
     stream: Stream | None = None
     highest: int = -1
     state_number: int = -1

@@ -152,7 +152,7 @@ class Engine:
             stamp = Stamp(None, 0, at, source, update.dialect, update.places)
             if update.lost:
                 agent.lose_presence(stamp)
-                agent.dialogs.clear()
+                agent.told = ()
                 changes |= {"subscription": "terminated", "subscription.reason": update.reason}
             agent.merge(self._intake.take(changes, agent.name, uri, at), stamp)
             done += self._decide(agent, at, source)
@@ -242,17 +242,17 @@ class Engine:
         news = evidence.document and not agent.known
         told = (evidence.watcher, evidence.presentity)
         if evidence.lost:
-            if agent.dialogs.get(told) == dialog:
-                del agent.dialogs[told]
-            if agent.dialogs:  # a newer dialog, or another watcher's, still tells of him
+            if agent.dialog_of(*told) == dialog:
+                agent.tell(*told, None)
+            if agent.told:  # a newer dialog, or another watcher's, still tells of him
                 forgotten = agent.forget(dialog, evidence.subscription)
                 return self._decide(agent, at, source) if forgotten else []
             agent.lose_presence(stamp)
             news = True
         elif evidence.document:
             # A watcher who subscribes again has lost the dialog before, ended or not.
-            agent.dialogs[told] = dialog
-        elif agent.dialogs.get(told) != dialog:
+            agent.tell(*told, dialog)
+        elif agent.dialog_of(*told) != dialog:
             return []  # a subscription that has told nothing yet is no better than none
         agent.known = agent.known or evidence.document
         said = {**evidence.changes, **evidence.subscription}

@@ -15,15 +15,13 @@ from attrs import define, field, frozen
 
 from presencemap.documents import REFRESH, PresenceReader, Stream
 from presencemap.engine.addresses import canonical_uri, is_blank
-from presencemap.engine.dialogs import Arrival, Dialog
+from presencemap.engine.dialogs import Arrival, Dialog, DialogId
 from presencemap.engine.provenance import SUBSCRIPTION_FIELDS, Stamp
 from presencemap.limits import Limits
 from presencemap.model import Fault, Update, Value
 from presencemap.sip import Notification
 
 __all__ = ["Evidence", "Subscriptions", "resubscription"]
-
-DialogId = tuple[str, str, str]
 
 _PACKAGE = "presence"
 """The event package that is read (RFC 3856); others, such as presence.winfo, are let through."""
@@ -88,14 +86,14 @@ class Subscriptions:
             self.counts["notifications"] -= arrival is Arrival.DUPLICATE
             self.counts["stale" if arrival is not Arrival.DUPLICATE else "duplicates"] += 1
             if dialog.over:
-                self._end(notification.dialog)
+                self._end(dialog)
             return
         moved = dialog.moves_state(number)
         if notification.subscription.state == "terminated" and not moved:
             self.counts["stale"] += 1  # the dialog has gone on since
             return
         state = self._state(notification, dialog) if moved else {}
-        stamp = Stamp(notification.dialog, number, at, source)
+        stamp = Stamp(dialog.id, number, at, source)
         if notification.subscription.state == "terminated":
             yield from self._terminated(notification, dialog, state, stamp)
         elif notification.subscription.state == "active":
@@ -104,15 +102,15 @@ class Subscriptions:
             yield from self._without_document(notification, dialog, state, stamp)
 
     def _dialog(self, key: DialogId) -> Dialog:
-        dialog = self._dialogs.pop(key, None) or self._ended.pop(key, None) or Dialog()
-        _keep(self._dialogs, key, dialog, self.limits.dialogs)
+        dialog = self._dialogs.pop(key, None) or self._ended.pop(key, None) or Dialog(key)
+        _keep(self._dialogs, dialog, self.limits.dialogs)
         return dialog
 
-    def _end(self, key: DialogId) -> None:
+    def _end(self, dialog: Dialog) -> None:
         """Put a dialog that is over among the few that are kept for what comes late."""
-        dialog = self._dialogs.pop(key)
+        del self._dialogs[dialog.id]
         dialog.stream = None
-        _keep(self._ended, key, dialog, self.limits.ended_dialogs)
+        _keep(self._ended, dialog, self.limits.ended_dialogs)
 
     def _state(self, notification: Notification, dialog: Dialog) -> dict[str, Value]:
         subscription = notification.subscription
@@ -135,7 +133,7 @@ class Subscriptions:
             yield from self._active(n, dialog, state, stamp)
             return
         told_of = _told_of(n, dialog)
-        self._end(n.dialog)
+        self._end(dialog)
         watcher = canonical_uri(n.watcher)
         for presentity in told_of:
             yield Evidence(presentity, {}, state, stamp, watcher, lost=True)
@@ -187,9 +185,9 @@ def resubscription(update: Update, presentity: str) -> Fault:
     return Fault("resubscribe", message, presentity=presentity)
 
 
-def _keep(dialogs: dict[DialogId, Dialog], key: DialogId, dialog: Dialog, most: int) -> None:
+def _keep(dialogs: dict[DialogId, Dialog], dialog: Dialog, most: int) -> None:
     """Put a dialog last, and drop the first, which has been silent for longest, if need be."""
-    dialogs[key] = dialog
+    dialogs[dialog.id] = dialog
     if len(dialogs) > most:
         del dialogs[next(iter(dialogs))]
 

@@ -62,3 +62,17 @@ def test_any_order_ends_the_same(order):
     for number, changes in [*order, *order]:
         agent.merge(changes, Stamp("dialog", number))
     assert agent.presence == {"a": 6, "b": 7}
+
+
+@given(st.lists(st.tuples(st.sampled_from("vw"), st.sampled_from("ab"), st.none() | st.text("xy"))))
+def test_a_watchers_last_dialog_is_kept(steps):
+    """For each watcher and presentity the last dialog counts, as in a mapping."""
+    agent, expected = Agent("ada", ()), {}
+    for watcher, presentity, dialog in steps:
+        agent.tell(watcher, presentity, dialog)
+        expected.pop((watcher, presentity), None)
+        if dialog is not None:
+            expected[watcher, presentity] = dialog
+        for each in ("va", "vb", "wa", "wb"):
+            assert agent.dialog_of(*each) == expected.get(tuple(each))
+        assert len(agent.told) == len(expected)
