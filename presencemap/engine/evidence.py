@@ -23,8 +23,9 @@ from presencemap.sip import Notification
 
 __all__ = ["Evidence", "Subscriptions", "resubscription"]
 
-_PACKAGE = "presence"
-"""The event package that is read (RFC 3856); others, such as presence.winfo, are let through."""
+_PACKAGES: Final = frozenset({"presence", "vnd-microsoft-roaming-self"})
+"""The event packages that are read: presence (RFC 3856) and, with the same documents in it, one's
+own view ([MS-PRES] 4.4); others, such as presence.winfo, are let through."""
 
 _STATES: Final = frozenset({"active", "pending", "terminated"})
 """What the `sip` vocabulary knows; an extension is as little evidence as pending is."""
@@ -34,6 +35,7 @@ _WHOLE: Final = frozenset(
         "application/pidf+xml",
         "application/msrtc-event-categories+xml",
         "application/xpidf+xml",
+        "application/vnd-microsoft-roaming-self+xml",
         "text/xml+msrtc.pidf",
     }
 )
@@ -76,7 +78,7 @@ class Subscriptions:
     def read(self, notification: Notification, at: float, source: object) -> Iterator[Evidence]:
         """Yield what a notification proves; what can't be read goes to `faults`."""
         self.counts["notifications"] += 1
-        if notification.event != _PACKAGE:
+        if notification.event not in _PACKAGES:
             self.counts["other_packages"] += 1
             return
         dialog = self._dialog(notification.dialog)

@@ -312,8 +312,10 @@ def test_replay_explains_an_agent(rules, root):
     )
     page = out[out.index("\nchen.wei@contoso.example\n") :]
     assert (code, "availability 6900 (busy) " in page) == (0, True)
-    assert "from microsoft" in page
-    assert "in lync-day.pcap#24 at 2026-03-02 08:40:05.000Z\n" in page
+    assert (
+        " from microsoft /categories/category/state/availability, line 1,"
+        " in lync-day.pcap#24 at 2026-03-02 08:40:05.000Z\n"
+    ) in page
     assert '\nvoice: NotReady reason "DND"   row dnd, ' in page
     assert page.index("voice: ") < page.index(" transitions of ")
     assert (
@@ -343,7 +345,8 @@ def test_replay_explains_as_json(rules, capture, tmp_path):
     assert (code, agent["type"], summary["type"]) == (0, "agent", "summary")
     basic = agent["facts"]["basic"]
     assert {"value", "dialect", "element", "line", "at", "source"} == set(basic)
-    assert (basic["dialect"], basic["source"]["file"]) == ("pidf", str(capture))
+    assert (basic["dialect"], basic["element"]) == ("pidf", "/presence/tuple/status/basic")
+    assert basic["source"]["file"] == str(capture)
 
 
 @pytest.mark.parametrize(
