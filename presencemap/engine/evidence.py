@@ -146,9 +146,9 @@ class Subscriptions:
         if not n.body or n.content_type is None:
             yield from self._without_document(n, dialog, state, stamp)
             return
-        # A capture of one bare file has no time: what is limited in time then holds.
         if dialog.stream is None and not _comes_whole(n.content_type):
             dialog.stream = Stream()
+        # A capture of one bare file has no time: what is limited in time then holds.
         updates, errors = self.reader.read(
             n.content_type, n.body, at=stamp.at or None, stream=dialog.stream
         )
