@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Hashable, Mapping
+from collections.abc import Container, Hashable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -128,9 +128,10 @@ class Agent:
                 facts[name] = value.token_at(at)
         return facts
 
-    def provenance(self, names: Container[str]) -> dict[str, Provenance]:
+    def provenance(self, names: Iterable[str]) -> dict[str, Provenance]:
         """Return where the values of fields came from, also of those told to be absent."""
-        return {name: s.provenance(name) for name, s in self.stamps.items() if name in names}
+        stamps = self.stamps
+        return {name: stamps[name].provenance(name) for name in names if name in stamps}
 
     def next_calendar_change(self, at: float) -> float | None:
         """Return when a calendar next says something else, None if none does."""

@@ -195,7 +195,7 @@ class Engine:
         if known is None or not known.known:
             return None
         seen = self._facts(known, known.seen_at)
-        facts = {name: value for name, value in seen.items() if name in self.rules.used_fields}
+        facts = {name: seen[name] for name in self._used if name in seen}
         explanations = self.rules.explain(facts)
         tables = {
             table.name: TableReport(
@@ -315,12 +315,18 @@ class Engine:
     def _facts(self, agent: Agent, at: float) -> Mapping[str, Value]:
         return self.rules.at_time(agent.facts(at), at)
 
+    @property
+    def _used(self) -> list[str]:
+        """The fields that rules use, in the order in which they are declared."""
+        return [name for name in self.rules.fields if name in self.rules.used_fields]
+
     def _provenance(self, agent: Agent) -> dict[str, Provenance]:
         """Return where what the rules see of an agent came from."""
-        used = self.rules.used_fields
         shown = Provenance(CLOCK, agent.seen_at)
-        clock = dict.fromkeys(sorted(used & self.rules.clock_fields), shown)
-        return {**clock, **agent.provenance(used)}
+        told = agent.provenance(self._used)
+        shows = self.rules.clock_fields
+        found = {name: shown if name in shows else told.get(name) for name in self._used}
+        return {name: each for name, each in found.items() if each is not None}
 
     def _emit(self, agent: Agent, standing: Standing, hold: Hold, at: float) -> Transition:
         previous = settle(standing, hold)

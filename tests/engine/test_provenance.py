@@ -137,6 +137,20 @@ def test_every_fact_has_a_provenance():
     assert set(report.facts) <= set(report.provenance)
 
 
+def test_the_order_is_that_of_the_declarations():
+    """What is told of an agent stands in one order, whatever came first."""
+    orders = set()
+    for names in (("note", "availability", "basic"), ("basic", "note", "availability")):
+        engine = fresh()
+        for name in names:
+            value = 6500 if name == "availability" else "x"
+            engine.update(Update(ADA, {name: value}, "test"), at=1.0)
+        report = engine.explain(ADA)
+        orders.add((tuple(report.facts), tuple(report.provenance)))
+    [(facts, provenance)] = orders
+    assert facts == provenance
+
+
 def test_stamps_of_one_document_share_its_places():
     """A stamp holds the document's own places: no copy for each agent or field."""
     update = Update(ADA, {}, "microsoft", places=PLACES)
