@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from presencemap.checks import load_rules
     from presencemap.diagnostics import Diagnostic, Related, Severity
     from presencemap.documents import DocumentOptions, PresenceReader, read_presence
-    from presencemap.engine import AgentReport, Engine, TableReport, Transition
+    from presencemap.engine import AgentReport, Engine, Provenance, TableReport, Transition
     from presencemap.errors import (
         CaptureError,
         DocumentError,
@@ -84,6 +84,7 @@ __all__ = [
     "Place",
     "PresenceReader",
     "PresencemapError",
+    "Provenance",
     "Related",
     "RowCoverage",
     "RowPlace",
@@ -109,7 +110,7 @@ _ROOMS = {
     "checks": ("load_rules",),
     "diagnostics": ("Diagnostic", "Related", "Severity"),
     "documents": ("DocumentOptions", "PresenceReader", "read_presence"),
-    "engine": ("AgentReport", "Engine", "TableReport", "Transition"),
+    "engine": ("AgentReport", "Engine", "Provenance", "TableReport", "Transition"),
     "errors": (
         "CaptureError",
         "DocumentError",

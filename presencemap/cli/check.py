@@ -36,7 +36,8 @@ def check(files: tuple[str, ...], explain: str | None, *, listed: bool, **option
     error (with --strict: or a warning), with 2 if a file can't be read.
 
     Settings stand in presencemap.toml, or in pyproject.toml under [tool.presencemap]: strict,
-    select, ignore, baseline, format, min-coverage.
+    select, ignore, baseline, format; min-coverage for `test`; ambiguity, profiles, aggregate and
+    languages for `replay`.
 
     \b
     Examples:

@@ -37,6 +37,11 @@ class Settings:
     min_coverage: float | None = None
     """The percentage of rows that examples must reach, in `presencemap test`."""
     format: str | None = None
+    ambiguity: str | None = None
+    """How documents are read, in `presencemap replay`, as the next three."""
+    profiles: tuple[str, ...] = ()
+    aggregate: bool | None = None
+    languages: tuple[str, ...] = ()
 
 
 NO_SETTINGS: Final = Settings()
@@ -110,6 +115,10 @@ def _words(value: object) -> tuple[str, ...] | None:
     return None
 
 
+def _word(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
 def _path(value: object) -> Path | None:
     return Path(value) if isinstance(value, str) and value else None
 
@@ -131,5 +140,9 @@ _KEYS: Final[Mapping[str, tuple[str, Callable[[object], Any]]]] = {
     "baseline": ("the path of a file", _path),
     "min-coverage": ("a number from 0 to 100", _percentage),
     "format": (f"one of {', '.join(CHECK_FORMATS)}", _format),
+    "ambiguity": ('a policy, as in "united"', _word),
+    "profiles": ('a list of vendors, as in ["asterisk"]', _words),
+    "aggregate": ("true or false", _switch),
+    "languages": ('a list of languages, as in ["de", "en"]', _words),
 }
 """Each key with what it takes in words, and what reads it (None: not what it takes)."""

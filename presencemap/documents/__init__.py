@@ -8,21 +8,25 @@ from presencemap.documents.codes import CODES, REFRESH
 from presencemap.documents.legacy import MSRTC_FIELDS, XPIDF_FIELDS
 from presencemap.documents.microsoft import MICROSOFT_FIELDS
 from presencemap.documents.pidf import PIDF_FIELDS
+from presencemap.documents.profiles import PROFILES, Profile
 from presencemap.documents.read import read_documents, read_presence
 from presencemap.documents.reader import PresenceReader
 from presencemap.documents.stream import Stream
-from presencemap.documents.wanted import AMBIGUITIES, DocumentOptions
+from presencemap.documents.wanted import AMBIGUITIES, DEFAULT_OPTIONS, DocumentOptions
 
 __all__ = [
     "AMBIGUITIES",
     "CODES",
+    "DEFAULT_OPTIONS",
     "MICROSOFT_FIELDS",
     "MSRTC_FIELDS",
     "PIDF_FIELDS",
+    "PROFILES",
     "REFRESH",
     "XPIDF_FIELDS",
     "DocumentOptions",
     "PresenceReader",
+    "Profile",
     "Stream",
     "read_documents",
     "read_presence",

@@ -37,6 +37,12 @@ def _names(profiles: Iterable[str]) -> frozenset[str]:
     return frozenset(profiles)
 
 
+def _tags(languages: Iterable[str]) -> tuple[str, ...]:
+    if isinstance(languages, str):
+        raise TypeError(f"languages is a row of tags, not one tag: {languages!r}")
+    return tuple(languages)
+
+
 def _are_known(_options: DocumentOptions, _field: Attribute[Any], names: frozenset[str]) -> None:
     unknown = sorted(names.difference(profile_names()))
     if unknown:
@@ -59,7 +65,7 @@ class DocumentOptions:
     ambiguity: Ambiguity = field(default="united", validator=validators.in_(AMBIGUITIES))
     profiles: frozenset[str] = field(default=frozenset(), converter=_names, validator=_are_known)
     aggregate: bool = False
-    languages: tuple[str, ...] = field(default=(), converter=tuple)
+    languages: tuple[str, ...] = field(default=(), converter=_tags)
 
 
 DEFAULT_OPTIONS: Final = DocumentOptions()

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Hashable, Mapping
+from collections.abc import Container, Hashable, Iterable, Mapping
+from types import MappingProxyType
+from typing import Final
 
 from attrs import define, field, frozen
 
+from presencemap.engine.provenance import UNSTAMPED, Provenance, Stamp
 from presencemap.model import Decision, FreeBusy, Outcome, Value
 
 __all__ = ["Agent", "Hold", "Standing"]
 
 
-@frozen
+_NOTHING: Final[Mapping[str, Value]] = MappingProxyType({})
+
+
+@frozen(weakref_slot=False)
 class Hold:
     """A decision that waits to have held long enough."""
 
@@ -22,7 +28,7 @@ class Hold:
     source: object
 
 
-@define
+@define(weakref_slot=False)
 class Standing:
     """Where an agent stands in one table.
 
@@ -37,56 +43,76 @@ class Standing:
     restoring: bool = False
 
 
-@define
+@define(weakref_slot=False)
 class Agent:
     """One agent.
 
-    `stamps` tell for each field which dialog gave it, and with which number; `floor` is the
-    stamp below which nothing counts any more. `dialogs` has, for each watcher and presentity
-    of his, the dialog in which they last were told of him. He is `known`
-    from the first document on. `seen_at` is when a decision was last made about him and
-    `calendar_due` when his calendar next says something else, both in epoch seconds.
+    `stamps` tell for each field, of the presence and of the context, what gave it; of a dialog
+    nothing counts any more that is older than `floor`. `told` has, for each watcher and presentity
+    of his, the dialog in which they last were told of him; mostly it is one. He is `known` from
+    the first document on. `seen_at` is when a decision was last made about him and `calendar_due`
+    when his calendar next says something else, both in epoch seconds.
     """
 
     name: str
     standings: tuple[Standing, ...]
     presence: dict[str, Value] = field(factory=dict)
-    context: dict[str, Value] = field(factory=dict)
-    stamps: dict[str, tuple[Hashable, int]] = field(factory=dict)
-    floor: tuple[Hashable, int] = (None, 0)
-    dialogs: dict[tuple[str, str], Hashable] = field(factory=dict)
+    context: Mapping[str, Value] = _NOTHING
+    stamps: dict[str, Stamp] = field(factory=dict)
+    floor: Stamp = UNSTAMPED
+    told: tuple[tuple[str, str, Hashable], ...] = ()
     known: bool = False
     seen_at: float = 0.0
     calendar_due: float | None = None
 
-    def merge(self, changes: Mapping[str, Value], dialog: Hashable = None, number: int = 0) -> bool:
+    def dialog_of(self, watcher: str, presentity: str) -> Hashable:
+        """Return the dialog in which a watcher was last told of a presentity, None for none."""
+        for some_watcher, whom, dialog in self.told:
+            if whom == presentity and some_watcher == watcher:
+                return dialog
+        return None
+
+    def tell(self, watcher: str, presentity: str, dialog: Hashable) -> None:
+        """Note the dialog in which a watcher is told of a presentity, None for no longer."""
+        if self.dialog_of(watcher, presentity) != dialog:
+            others = [each for each in self.told if each[:2] != (watcher, presentity)]
+            now = [] if dialog is None else [(watcher, presentity, dialog)]
+            self.told = (*others, *now)
+
+    def merge(self, changes: Mapping[str, Value], stamp: Stamp) -> bool:
         """Take over what a document changes, unless the same dialog has said something newer.
 
         Returns whether any value is another one than before.
         """
-        if dialog is not None and dialog == self.floor[0] and number < self.floor[1]:
+        dialog, number = stamp.dialog, stamp.number
+        floor = self.floor
+        if dialog is not None and dialog == floor.dialog and number < floor.number:
             return False
         changed = False
-        new_stamp = (dialog, number)
         for name, value in changes.items():
-            stamp = self.stamps.get(name)
-            if stamp is not None and stamp[0] == dialog and stamp[1] > number:
+            before = self.stamps.get(name)
+            if before is not None and before.dialog == dialog and before.number > number:
                 continue
-            self.stamps[name] = new_stamp
+            self.stamps[name] = stamp
             if self.presence.get(name) != value:
                 self.presence[name] = value
                 changed = True
         return changed
 
-    def lose_presence(self, dialog: Hashable = None, number: int = 0) -> None:
+    def set_context(self, facts: Mapping[str, Value], stamp: Stamp) -> None:
+        """Take over facts of the host."""
+        self.context = {**self.context, **facts}
+        self.stamps.update(dict.fromkeys(facts, stamp))
+
+    def lose_presence(self, stamp: Stamp) -> None:
         """Forget every value that a document has given, as of a moment in a dialog."""
-        self.floor = (dialog, number)
+        self.floor = stamp
         self.presence.clear()
-        self.stamps.clear()
+        self.stamps = {name: self.stamps[name] for name in self.context}
 
     def forget(self, dialog: Hashable, keep: Container[str]) -> bool:
         """Forget what one dialog has said; say whether that was anything, `keep` aside."""
-        said = [name for name, stamp in self.stamps.items() if stamp[0] == dialog]
+        said = [name for name, stamp in self.stamps.items() if stamp.dialog == dialog]
         forgotten = False
         for name in said:
             if name not in keep:
@@ -101,6 +127,11 @@ class Agent:
             if isinstance(value, FreeBusy):
                 facts[name] = value.token_at(at)
         return facts
+
+    def provenance(self, names: Iterable[str]) -> dict[str, Provenance]:
+        """Return where the values of fields came from, also of those told to be absent."""
+        stamps = self.stamps
+        return {name: stamps[name].provenance(name) for name in names if name in stamps}
 
     def next_calendar_change(self, at: float) -> float | None:
         """Return when a calendar next says something else, None if none does."""

@@ -10,11 +10,14 @@ from __future__ import annotations
 from enum import Enum
 from typing import Final
 
-from attrs import define, field
+from attrs import define
 
+from presencemap.documents import Stream
 from presencemap.sip import Notification
 
-__all__ = ["Arrival", "Dialog"]
+__all__ = ["Arrival", "Dialog", "DialogId"]
+
+DialogId = tuple[str, str, str]
 
 _WINDOW: Final = 64
 """How many CSeq numbers behind the highest are remembered one by one."""
@@ -28,16 +31,46 @@ class Arrival(Enum):
     STALE = "stale"
 
 
-@define
+@define(weakref_slot=False)
 class Dialog:
-    """The state of one dialog: `presentities` are the agents it has told us of."""
+    """The state of one dialog, and of whom it has told us; of a list's server that is many.
 
-    presentities: set[str] = field(factory=set)
+    `id` names it, in the one object that all share who keep it. `stream` is what it was told
+    whole, None until it tells something in parts.
+    """
+
+    id: DialogId = ("", "", "")
+    stream: Stream | None = None
     highest: int = -1
     state_number: int = -1
     over: bool = False
+    _first: str | None = None
+    _others: set[str] | None = None  # none in most of many thousand dialogs
     _seen: int = 0
     _answered: int = -1
+
+    @property
+    def presentities(self) -> list[str]:
+        """Return those of whom it tells, sorted."""
+        first = [] if self._first is None else [self._first]
+        return sorted(first + list(self._others or ()))
+
+    def tells_of(self, presentity: str) -> None:
+        """Note that it has told of somebody."""
+        if self._first is None:
+            self._first = presentity
+            if self._others:
+                self._others.discard(presentity)
+        elif self._first != presentity:
+            self._others = self._others or set()
+            self._others.add(presentity)
+
+    def loses(self, presentity: str) -> None:
+        """Note that it tells of somebody no more."""
+        if self._first == presentity:
+            self._first = None
+        elif self._others:
+            self._others.discard(presentity)
 
     def admit(self, notification: Notification) -> tuple[Arrival, int]:
         """Say what a notification is, with the number by which it is ordered.

@@ -13,11 +13,13 @@ from collections.abc import Callable, Iterable, Mapping
 
 import attrs
 
+from presencemap.documents import DEFAULT_OPTIONS, DocumentOptions, PresenceReader
 from presencemap.engine.addresses import canonical_uri, is_blank
 from presencemap.engine.agents import Agent, Hold, Standing
 from presencemap.engine.evidence import Evidence, Subscriptions, resubscription
 from presencemap.engine.holds import Schedule, consider, settle
 from presencemap.engine.intake import Intake
+from presencemap.engine.provenance import CLOCK, CONTEXT, Provenance, Stamp
 from presencemap.engine.report import AgentReport, TableReport
 from presencemap.engine.ticks import Ticks
 from presencemap.engine.transition import Transition
@@ -35,15 +37,25 @@ class Engine:
 
     `agent_of` maps a presentity's URI (as `canonical_uri` spells it) to the name of an agent,
     or to None for somebody who is none; without it every presentity is an agent, named by
-    its URI. All times are epoch seconds.
+    its URI. `documents` says how documents are read where the standards leave a choice. All times
+    are epoch seconds; a host without a clock gives 0.0, and then what documents limit in time
+    counts.
+
+    `reader` is what reads documents; a host that gets some in another way than by SIP reads them
+    with it and hands what they say to `update`.
 
     `faults` holds the latest things that could not be used, `counts` how many there were of
     everything: messages, notifications, documents, duplicates, stale, other_packages,
-    strangers (presentities that are no agents), transitions, faults, and `fault.CODE` each. A
-    code is one of `presencemap.sip.CODES` or `presencemap.documents.CODES`, "no-presentity" (an
-    update names nobody), "wrong-type" (the rules declare a field as another type than documents
-    have), "unlisted-token" (a closed field was told a token that it does not list, which rules see
-    as absent), "conflicting-rows" (a hit policy is broken), "agent-of" (the mapping raised), or a
+    strangers (presentities that are no agents), transitions, faults, `fault.CODE` each, and
+    refresh: how often a subscription has missed something, so that its full state should be
+    asked for by a new SUBSCRIBE. The fault that tells so has a code in
+    `presencemap.documents.REFRESH`, and whose subscription it is as its presentity.
+
+    A code is one of `presencemap.sip.CODES` or `presencemap.documents.CODES`, "no-presentity" (an
+    update names nobody), "resubscribe" (a list's server asks for a subscription to this presentity
+    alone), "wrong-type" (the rules declare a field as another type than documents have),
+    "unlisted-token" (a closed field was told a token that it does not list, which rules see as
+    absent), "conflicting-rows" (a hit policy is broken), "agent-of" (the mapping raised), or a
     host's own.
     """
 
@@ -52,6 +64,7 @@ class Engine:
         rules: RuleSet,
         *,
         agent_of: Callable[[str], str | None] | None = None,
+        documents: DocumentOptions = DEFAULT_OPTIONS,
         limits: Limits = DEFAULT_LIMITS,
     ) -> None:
         """Start knowing no agent."""
@@ -69,7 +82,8 @@ class Engine:
         fields = rules.used_fields - rules.context - rules.clock_fields
         self._intake = Intake({name: rules.fields[name] for name in fields}, self.report)
         self._ticks = Ticks(rules.clock) if rules.clock else None
-        self._subscriptions = Subscriptions(limits, fields, self.counts)
+        self.reader = PresenceReader(fields, options=documents, limits=limits)
+        self._subscriptions = Subscriptions(limits, self.reader, self.counts)
 
     @property
     def agents(self) -> tuple[str, ...]:
@@ -109,8 +123,8 @@ class Engine:
             if isinstance(read, Fault):
                 self.report(attrs.evolve(read, at=at))
             elif read is not None:
-                for evidence in self._subscriptions.read(read):
-                    done += self._apply(evidence, at, source)
+                for evidence in self._subscriptions.read(read, at, source):
+                    done += self._apply(evidence)
                 self._collect_faults(at)
         self.counts["transitions"] += len(done)
         return tuple(done)
@@ -135,11 +149,12 @@ class Engine:
             self.counts["documents"] += not update.lost
             agent.known = agent.known or not update.lost
             changes = dict(update.changes)
+            stamp = Stamp(None, 0, at, source, update.dialect, update.places)
             if update.lost:
-                agent.lose_presence()
-                agent.dialogs.clear()
-                changes["subscription"] = "terminated"
-            agent.merge(self._intake.take(changes, agent.name, uri, at))
+                agent.lose_presence(stamp)
+                agent.told = ()
+                changes |= {"subscription": "terminated", "subscription.reason": update.reason}
+            agent.merge(self._intake.take(changes, agent.name, uri, at), stamp)
             done += self._decide(agent, at, source)
         self.counts["transitions"] += len(done)
         return tuple(done)
@@ -159,7 +174,7 @@ class Engine:
         done = self._advance(at)
         name = self._name(agent)
         known = self._agents.get(name) or self._new_agent(name)
-        known.context.update(facts)
+        known.set_context(facts, Stamp(None, 0, at, source, CONTEXT))
         done += self._decide(known, at, source)
         self.counts["transitions"] += len(done)
         return tuple(done)
@@ -173,13 +188,14 @@ class Engine:
     def explain(self, agent: str) -> AgentReport | None:
         """Tell what is known of an agent and why he is in his state; None if he is unknown.
 
-        Calendars are read as of the last time that something was decided about him.
+        Calendars are read as of the last time that something was decided about him. `source`
+        of a notification, an update or a fact is kept as long as a value of it stands.
         """
         known = self._agents.get(self._name(agent))
         if known is None or not known.known:
             return None
         seen = self._facts(known, known.seen_at)
-        facts = {name: value for name, value in seen.items() if name in self.rules.used_fields}
+        facts = {name: seen[name] for name in self._used if name in seen}
         explanations = self.rules.explain(facts)
         tables = {
             table.name: TableReport(
@@ -190,7 +206,7 @@ class Engine:
             )
             for table, standing in zip(self.rules.tables, known.standings, strict=True)
         }
-        return AgentReport(known.name, facts, tables)
+        return AgentReport(known.name, facts, tables, self._provenance(known))
 
     def report(self, fault: Fault) -> None:
         """Count a fault and keep it; a host may add its own, such as a broken connection."""
@@ -217,30 +233,31 @@ class Engine:
             self.report(attrs.evolve(fault, at=at))
         self._subscriptions.faults.clear()
 
-    def _apply(self, evidence: Evidence, at: float, source: object) -> list[Transition]:
+    def _apply(self, evidence: Evidence) -> list[Transition]:
         agent = self._agent(evidence.presentity, create=evidence.document)
         if agent is None:
             return []
-        dialog, number = evidence.dialog, evidence.number
+        stamp = evidence.stamp
+        dialog, at, source = stamp.dialog, stamp.at, stamp.source
         news = evidence.document and not agent.known
         told = (evidence.watcher, evidence.presentity)
         if evidence.lost:
-            if agent.dialogs.get(told) == dialog:
-                del agent.dialogs[told]
-            if agent.dialogs:  # a newer dialog, or another watcher's, still tells of him
+            if agent.dialog_of(*told) == dialog:
+                agent.tell(*told, None)
+            if agent.told:  # a newer dialog, or another watcher's, still tells of him
                 forgotten = agent.forget(dialog, evidence.subscription)
                 return self._decide(agent, at, source) if forgotten else []
-            agent.lose_presence(dialog, number)
+            agent.lose_presence(stamp)
             news = True
         elif evidence.document:
             # A watcher who subscribes again has lost the dialog before, ended or not.
-            agent.dialogs[told] = dialog
-        elif agent.dialogs.get(told) != dialog:
+            agent.tell(*told, dialog)
+        elif agent.dialog_of(*told) != dialog:
             return []  # a subscription that has told nothing yet is no better than none
         agent.known = agent.known or evidence.document
         said = {**evidence.changes, **evidence.subscription}
         said = self._intake.take(said, agent.name, evidence.presentity, at)
-        news |= agent.merge(said, dialog, number)
+        news |= agent.merge(said, stamp)
         # The same facts decide the same: documents that servers repeat end here.
         return self._decide(agent, at, source) if news else []
 
@@ -297,6 +314,19 @@ class Engine:
 
     def _facts(self, agent: Agent, at: float) -> Mapping[str, Value]:
         return self.rules.at_time(agent.facts(at), at)
+
+    @property
+    def _used(self) -> list[str]:
+        """The fields that rules use, in the order in which they are declared."""
+        return [name for name in self.rules.fields if name in self.rules.used_fields]
+
+    def _provenance(self, agent: Agent) -> dict[str, Provenance]:
+        """Return where what the rules see of an agent came from."""
+        shown = Provenance(CLOCK, agent.seen_at)
+        told = agent.provenance(self._used)
+        shows = self.rules.clock_fields
+        found = {name: shown if name in shows else told.get(name) for name in self._used}
+        return {name: each for name, each in found.items() if each is not None}
 
     def _emit(self, agent: Agent, standing: Standing, hold: Hold, at: float) -> Transition:
         previous = settle(standing, hold)

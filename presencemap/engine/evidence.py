@@ -8,27 +8,38 @@ subscription proves that nothing is known any more, even if its last document sa
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from attrs import define, field, frozen
 
-from presencemap.documents import read_documents
+from presencemap.documents import REFRESH, PresenceReader, Stream
 from presencemap.engine.addresses import canonical_uri, is_blank
-from presencemap.engine.dialogs import Arrival, Dialog
+from presencemap.engine.dialogs import Arrival, Dialog, DialogId
+from presencemap.engine.provenance import SUBSCRIPTION_FIELDS, Stamp
 from presencemap.limits import Limits
 from presencemap.model import Fault, Update, Value
 from presencemap.sip import Notification
 
 __all__ = ["Evidence", "Subscriptions", "resubscription"]
 
-DialogId = tuple[str, str, str]
-
-_PACKAGE = "presence"
-"""The event package that is read (RFC 3856); others, such as presence.winfo, are let through."""
+_PACKAGES: Final = frozenset({"presence", "vnd-microsoft-roaming-self"})
+"""The event packages that are read: presence (RFC 3856) and, with the same documents in it, one's
+own view ([MS-PRES] 4.4); others, such as presence.winfo, are let through."""
 
 _STATES: Final = frozenset({"active", "pending", "terminated"})
 """What the `sip` vocabulary knows; an extension is as little evidence as pending is."""
+
+_WHOLE: Final = frozenset(
+    {
+        "application/pidf+xml",
+        "application/msrtc-event-categories+xml",
+        "application/xpidf+xml",
+        "application/vnd-microsoft-roaming-self+xml",
+        "text/xml+msrtc.pidf",
+    }
+)
+"""The types of documents that never need what came before them: most dialogs have no others."""
 
 _STILL_TRUE = "invariant"
 """The one reason for termination that leaves the last document true (RFC 6665 §4.1.3)."""
@@ -38,36 +49,36 @@ _STILL_TRUE = "invariant"
 class Evidence:
     """Something proved of one presentity; `lost` says that its subscription is gone.
 
-    `number` orders it among what the same dialog proves; `subscription` holds the values of
-    the fields of the `sip` vocabulary, empty where nothing newer is known of them. Only a
-    `document` makes a presentity known: a subscription alone tells nothing of anybody.
+    `stamp` tells where it came from and orders it among what the same dialog proves;
+    `subscription` holds the values of the fields of the `sip` vocabulary, empty where nothing
+    newer is known of them. Only a `document` makes a presentity known: a subscription alone
+    tells nothing of anybody.
     """
 
     presentity: str
-    changes: dict[str, Value]
-    subscription: dict[str, Value]
-    dialog: DialogId
+    changes: Mapping[str, Value]
+    subscription: Mapping[str, Value]
+    stamp: Stamp
     watcher: str
-    number: int
     lost: bool = False
     document: bool = False
 
 
 @define
 class Subscriptions:
-    """All dialogs, and what notifications in them prove."""
+    """All dialogs, and what notifications in them prove; `reader` reads the documents."""
 
     limits: Limits
-    fields: frozenset[str]
+    reader: PresenceReader
     counts: Counter[str]
     faults: list[Fault] = field(factory=list)
     _dialogs: dict[DialogId, Dialog] = field(factory=dict)
     _ended: dict[DialogId, Dialog] = field(factory=dict)
 
-    def read(self, notification: Notification) -> Iterator[Evidence]:
+    def read(self, notification: Notification, at: float, source: object) -> Iterator[Evidence]:
         """Yield what a notification proves; what can't be read goes to `faults`."""
         self.counts["notifications"] += 1
-        if notification.event != _PACKAGE:
+        if notification.event not in _PACKAGES:
             self.counts["other_packages"] += 1
             return
         dialog = self._dialog(notification.dialog)
@@ -77,28 +88,31 @@ class Subscriptions:
             self.counts["notifications"] -= arrival is Arrival.DUPLICATE
             self.counts["stale" if arrival is not Arrival.DUPLICATE else "duplicates"] += 1
             if dialog.over:
-                self._end(notification.dialog)
+                self._end(dialog)
             return
         moved = dialog.moves_state(number)
         if notification.subscription.state == "terminated" and not moved:
             self.counts["stale"] += 1  # the dialog has gone on since
             return
         state = self._state(notification, dialog) if moved else {}
+        stamp = Stamp(dialog.id, number, at, source)
         if notification.subscription.state == "terminated":
-            yield from self._terminated(notification, dialog, state, number)
+            yield from self._terminated(notification, dialog, state, stamp)
         elif notification.subscription.state == "active":
-            yield from self._active(notification, dialog, state, number)
+            yield from self._active(notification, dialog, state, stamp)
         else:
-            yield from self._without_document(notification, dialog, state, number)
+            yield from self._without_document(notification, dialog, state, stamp)
 
     def _dialog(self, key: DialogId) -> Dialog:
-        dialog = self._dialogs.pop(key, None) or self._ended.pop(key, None) or Dialog()
-        _keep(self._dialogs, key, dialog, self.limits.dialogs)
+        dialog = self._dialogs.pop(key, None) or self._ended.pop(key, None) or Dialog(key)
+        _keep(self._dialogs, dialog, self.limits.dialogs)
         return dialog
 
-    def _end(self, key: DialogId) -> None:
+    def _end(self, dialog: Dialog) -> None:
         """Put a dialog that is over among the few that are kept for what comes late."""
-        _keep(self._ended, key, self._dialogs.pop(key), self.limits.ended_dialogs)
+        del self._dialogs[dialog.id]
+        dialog.stream = None
+        _keep(self._ended, dialog, self.limits.ended_dialogs)
 
     def _state(self, notification: Notification, dialog: Dialog) -> dict[str, Value]:
         subscription = notification.subscription
@@ -110,29 +124,36 @@ class Subscriptions:
 
     def _told(self, state: str, reason: str | None) -> dict[str, Value]:
         """Return the fields of the `sip` vocabulary, those that the rules use."""
-        told = {"subscription": state, "subscription.reason": reason}
-        return {name: value for name, value in told.items() if name in self.fields}
+        fields = self.reader.wanted.fields
+        told = zip(SUBSCRIPTION_FIELDS, (state, reason), strict=True)
+        return {name: value for name, value in told if name in fields}
 
     def _terminated(
-        self, n: Notification, dialog: Dialog, state: dict[str, Value], number: int
+        self, n: Notification, dialog: Dialog, state: dict[str, Value], stamp: Stamp
     ) -> Iterator[Evidence]:
         if n.subscription.reason == _STILL_TRUE:
-            yield from self._active(n, dialog, state, number)
+            yield from self._active(n, dialog, state, stamp)
             return
         told_of = _told_of(n, dialog)
-        self._end(n.dialog)
+        self._end(dialog)
         watcher = canonical_uri(n.watcher)
         for presentity in told_of:
-            yield Evidence(presentity, {}, state, n.dialog, watcher, number, lost=True)
+            yield Evidence(presentity, {}, state, stamp, watcher, lost=True)
 
     def _active(
-        self, n: Notification, dialog: Dialog, state: dict[str, Value], number: int
+        self, n: Notification, dialog: Dialog, state: dict[str, Value], stamp: Stamp
     ) -> Iterator[Evidence]:
         if not n.body or n.content_type is None:
-            yield from self._without_document(n, dialog, state, number)
+            yield from self._without_document(n, dialog, state, stamp)
             return
-        updates, errors = read_documents(n.content_type, n.body, self.fields, limits=self.limits)
+        if dialog.stream is None and not _comes_whole(n.content_type):
+            dialog.stream = Stream()
+        # A capture of one bare file has no time: what is limited in time then holds.
+        updates, errors = self.reader.read(
+            n.content_type, n.body, at=stamp.at or None, stream=dialog.stream
+        )
         for error in errors:
+            self.counts["refresh"] += error.code in REFRESH
             self.faults.append(Fault(error.code, error.located, presentity=n.presentity))
         watcher = canonical_uri(n.watcher)
         for update in updates:
@@ -141,22 +162,22 @@ class Subscriptions:
                 self.faults.append(resubscription(update, presentity))
                 continue
             if update.lost:  # a list server may lose one presentity and go on with the others
-                dialog.presentities.discard(presentity)
+                dialog.loses(presentity)
                 ended = self._told("terminated", update.reason)
-                yield Evidence(presentity, {}, ended, n.dialog, watcher, number, lost=True)
+                yield Evidence(presentity, {}, ended, stamp.of(update), watcher, lost=True)
                 continue
             self.counts["documents"] += 1
-            dialog.presentities.add(presentity)
-            changes = dict(update.changes)
-            yield Evidence(presentity, changes, state, n.dialog, watcher, number, document=True)
+            dialog.tells_of(presentity)
+            said = stamp.of(update)
+            yield Evidence(presentity, update.changes, state, said, watcher, document=True)
 
     def _without_document(
-        self, n: Notification, dialog: Dialog, state: dict[str, Value], number: int
+        self, n: Notification, dialog: Dialog, state: dict[str, Value], stamp: Stamp
     ) -> Iterator[Evidence]:
         """Yield the subscription's state, which is all that an empty body tells: not "offline"."""
         watcher = canonical_uri(n.watcher)
         for presentity in _told_of(n, dialog):
-            yield Evidence(presentity, {}, state, n.dialog, watcher, number)
+            yield Evidence(presentity, {}, state, stamp, watcher)
 
 
 def resubscription(update: Update, presentity: str) -> Fault:
@@ -166,9 +187,9 @@ def resubscription(update: Update, presentity: str) -> Fault:
     return Fault("resubscribe", message, presentity=presentity)
 
 
-def _keep(dialogs: dict[DialogId, Dialog], key: DialogId, dialog: Dialog, most: int) -> None:
+def _keep(dialogs: dict[DialogId, Dialog], dialog: Dialog, most: int) -> None:
     """Put a dialog last, and drop the first, which has been silent for longest, if need be."""
-    dialogs[key] = dialog
+    dialogs[dialog.id] = dialog
     if len(dialogs) > most:
         del dialogs[next(iter(dialogs))]
 
@@ -180,9 +201,10 @@ def _told_of(n: Notification, dialog: Dialog) -> list[str]:
     had a document. In a list's dialog both addresses may be the watcher's ([MS-SIP] 4.4).
     """
     notifier = canonical_uri(n.presentity)
-    if not dialog.presentities and notifier != canonical_uri(n.watcher):
+    told_of = dialog.presentities
+    if not told_of and notifier != canonical_uri(n.watcher):
         return [notifier]
-    return sorted(dialog.presentities)
+    return told_of
 
 
 def _whose(update: Update, n: Notification) -> str:
@@ -194,6 +216,11 @@ def _whose(update: Update, n: Notification) -> str:
     alone = update.dialect in ("pidf", "xpidf") and not _is_multipart(n)
     named = n.presentity if alone or is_blank(update.presentity) else update.presentity
     return canonical_uri(str(named))
+
+
+def _comes_whole(content_type: str) -> bool:
+    """Say whether a body is neither a list nor a part of a document, by its label."""
+    return content_type in _WHOLE or content_type.partition(";")[0].strip().lower() in _WHOLE
 
 
 def _is_multipart(n: Notification) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
+from presencemap.engine.provenance import Provenance
 from presencemap.model import Outcome, Value
 from presencemap.tables import Explanation
 
@@ -28,8 +29,13 @@ class TableReport:
 
 @frozen
 class AgentReport:
-    """What is known of an agent: `facts` is what the rules see, by field."""
+    """What is known of an agent.
+
+    `facts` is what the rules see, by field, and `provenance` tells of each where it came from
+    and when; also of fields that are absent because somebody said so.
+    """
 
     agent: str
     facts: Mapping[str, Value]
     tables: Mapping[str, TableReport]
+    provenance: Mapping[str, Provenance]

@@ -1,5 +1,5 @@
 """Captured traffic through the engine, with the capture's clock."""
 
-from presencemap.replay.replay import LocatedFault, Origin, Summary, replay
+from presencemap.replay.replay import Event, LocatedFault, Origin, Summary, replay
 
-__all__ = ["LocatedFault", "Origin", "Summary", "replay"]
+__all__ = ["Event", "LocatedFault", "Origin", "Summary", "replay"]

@@ -13,14 +13,14 @@ import attrs
 from attrs import frozen
 
 from presencemap.captures import Damage, Record, Transport, read_capture
-from presencemap.documents import read_documents
-from presencemap.engine import Engine, Transition
+from presencemap.documents import DEFAULT_OPTIONS, DocumentOptions
+from presencemap.engine import AgentReport, Engine, Transition
 from presencemap.limits import DEFAULT_LIMITS, Limits
 from presencemap.model import Fault
 from presencemap.replay.flows import Flows
 from presencemap.tables import RuleSet
 
-__all__ = ["LocatedFault", "Origin", "Summary", "replay"]
+__all__ = ["Event", "LocatedFault", "Origin", "Summary", "replay"]
 
 _BARE_DOCUMENT = "application/xml"
 
@@ -64,13 +64,24 @@ class Summary:
     last: float | None
 
 
+Event = Transition | LocatedFault | AgentReport | Summary
+"""What a replay tells, as it happens."""
+
+
 def replay(
     rules: RuleSet,
     paths: Iterable[str | os.PathLike[str]],
     *,
+    documents: DocumentOptions = DEFAULT_OPTIONS,
+    explain: Iterable[str] = (),
+    until: float | None = None,
     limits: Limits = DEFAULT_LIMITS,
-) -> Iterator[Transition | LocatedFault | Summary]:
+) -> Iterator[Event]:
     """Replay captures one after the other, as one stretch of time; the summary comes last.
+
+    `documents` says how documents are read where the standards leave a choice. Before the
+    summary comes what is known at the end of each agent to `explain`, if anything is. What
+    came later than `until` (epoch seconds) is left out; holds run on to that time.
 
     Raises `CaptureError` at once if one of the files is no capture that can be read.
     """
@@ -78,7 +89,8 @@ def replay(
     captures = [read_capture(name, limits=limits) for name in names[:1]]
     for name in names[1:]:
         _probe(name, limits)  # and opened when its turn comes: there may be many
-    return _Replay(rules, limits).run(names, captures)
+    engine = Engine(rules, documents=documents, limits=limits)
+    return _Replay(engine, tuple(explain), until, limits).run(names, captures)
 
 
 def _probe(name: str, limits: Limits) -> None:
@@ -91,8 +103,12 @@ def _probe(name: str, limits: Limits) -> None:
 class _Replay:
     """One run: the engine, the streams and the counters."""
 
-    def __init__(self, rules: RuleSet, limits: Limits) -> None:
-        self._engine = Engine(rules, limits=limits)
+    def __init__(
+        self, engine: Engine, asked: tuple[str, ...], until: float | None, limits: Limits
+    ) -> None:
+        self._engine = engine
+        self._asked = asked
+        self._until = until
         self._limits = limits
         self._flows = Flows(limits)
         self._records = 0
@@ -101,13 +117,13 @@ class _Replay:
         self._last: float | None = None
         self._now: float | None = None
 
-    def run(
-        self, names: list[str], opened: list[Iterator[Record | Damage]]
-    ) -> Iterator[Transition | LocatedFault | Summary]:
+    def run(self, names: list[str], opened: list[Iterator[Record | Damage]]) -> Iterator[Event]:
         for name in names:
             records = opened.pop() if opened else read_capture(name, limits=self._limits)
             origin = Origin(name, 0)
             for record in records:
+                if self._is_later(record):
+                    continue
                 self._records += 1
                 origin = Origin(name, record.number)
                 for transitions in self._read(record, origin):
@@ -116,7 +132,19 @@ class _Replay:
             for fault in self._flows.close():
                 self._engine.report(fault)
                 yield from self._faults(origin)
+        yield from self._end()
         yield self._summary()
+
+    def _is_later(self, record: Record | Damage) -> bool:
+        at = record.at if isinstance(record, Record) else None
+        return self._until is not None and at is not None and at > self._until
+
+    def _end(self) -> Iterator[Transition | AgentReport]:
+        """Let time pass to where it was to end, and yield what is known of those asked about."""
+        if self._until is not None and self._now is not None:
+            yield from self._engine.advance(self._until)
+        reports = (self._engine.explain(agent) for agent in self._asked)
+        yield from (report for report in reports if report is not None)
 
     def _read(self, record: Record | Damage, origin: Origin) -> Iterator[tuple[Transition, ...]]:
         """Yield what each message of a record causes, so that faults come out in their place."""
@@ -136,9 +164,7 @@ class _Replay:
                 yield self._engine.feed(event, at=at, source=origin)
 
     def _document(self, data: bytes, at: float, origin: Origin) -> Iterator[tuple[Transition, ...]]:
-        updates, errors = read_documents(
-            _BARE_DOCUMENT, data, self._engine.rules.used_fields, limits=self._limits
-        )
+        updates, errors = self._engine.reader.read(_BARE_DOCUMENT, data, at=at or None)
         for error in errors:
             self._engine.report(Fault(error.code, error.located))
             yield ()

@@ -11,7 +11,7 @@ from presencemap.report.shapes import VERSION, decision_shape
 from presencemap.tables import Explanation, Match, Verdict
 from presencemap.tables.nearest import Alternative, Nearest
 
-__all__ = ["answers_shape"]
+__all__ = ["answer_shape", "answers_shape", "value_shape"]
 
 Shape = dict[str, Any]
 
@@ -26,11 +26,12 @@ def answers_shape(answers: Iterable[Answer], presence: Mapping[str, Value] | Non
     return {
         "version": VERSION,
         **({} if presence is None else {"presence": _presence(presence)}),
-        "decisions": {each.decision.table: _one(each) for each in answers},
+        "decisions": {each.decision.table: answer_shape(each) for each in answers},
     }
 
 
-def _one(answer: Answer) -> Shape:
+def answer_shape(answer: Answer) -> Shape:
+    """Return one table's answer, with all that is told of it."""
     shape = decision_shape(answer.decision)
     if answer.explanation:
         shape |= _explanation(answer.explanation)
@@ -73,7 +74,7 @@ def _match(match: Match) -> Shape:
 
 
 def _test(test: Verdict) -> Shape:
-    value = _value(test.value)
+    value = value_shape(test.value)
     return {"test": test.text, "result": test.gave, "field": test.field, "value": value}
 
 
@@ -96,7 +97,7 @@ def _alternative(alternative: Alternative) -> Shape:
             {
                 "field": each.field,
                 "wanted": each.wanted,
-                "value": _value(each.value),
+                "value": value_shape(each.value),
                 "now": each.now,
             }
             for each in alternative.changes
@@ -108,9 +109,9 @@ def _alternative(alternative: Alternative) -> Shape:
 
 
 def _presence(presence: Mapping[str, Value]) -> Shape:
-    return {name: _value(value) for name, value in sorted(presence.items())}
+    return {name: value_shape(value) for name, value in sorted(presence.items())}
 
 
-def _value(value: Value) -> object:
+def value_shape(value: Value) -> object:
     """Return a field's value as JSON has it: a set as a list, a time as minutes of the day."""
     return sorted(value) if isinstance(value, frozenset) else value

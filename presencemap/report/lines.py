@@ -16,10 +16,12 @@ from presencemap.report.printable import one_line
 from presencemap.report.words import decision_place, decision_words, state_words
 
 __all__ = [
+    "clock",
     "decision_text",
     "decision_words",
     "fault_text",
     "heading",
+    "place_words",
     "summary_lines",
     "transition_text",
 ]
@@ -56,7 +58,7 @@ def transition_text(transition: Transition) -> Text:
         f"{one_line(transition.agent.removeprefix('sip:')):<{_WIDTHS['agent']}} ",
         (f"{change:<{_WIDTHS['change']}} ", "green"),
         f"{transition.row or '':<{_WIDTHS['row']}} ",
-        (_origin(transition.source), "dim"),
+        (place_words(transition.source), "dim"),
     )
 
 
@@ -70,7 +72,7 @@ def fault_text(located: LocatedFault) -> Text:
         "  ",
         (f"fault {fault.code}: ", "bold red"),
         f"{one_line(fault.message + whom)} ",
-        (_origin(located.origin), "dim"),
+        (place_words(located.origin), "dim"),
     )
 
 
@@ -107,7 +109,7 @@ def clock(at: float) -> str:
     return moment.strftime("%Y-%m-%d %H:%M:%S.") + f"{moment.microsecond // 1000:03}Z"
 
 
-def _origin(origin: object) -> str:
+def place_words(origin: object) -> str:
     """Return a place as people use it: the file's name without its folder, and the record."""
     if not isinstance(origin, Origin):
         return ""

@@ -20,6 +20,7 @@ __all__ = [
     "VERSION",
     "decision_shape",
     "diagnostics_shape",
+    "origin_shape",
     "replay_shape",
 ]
 
@@ -108,7 +109,7 @@ def replay_shape(event: Transition | LocatedFault | Summary) -> Shape:
                 "message": fault.message,
                 "presentity": fault.presentity,
                 "offset": fault.offset,
-                "source": _origin(origin),
+                "source": origin_shape(origin),
             }
         case Summary():
             return {"type": "summary", "version": VERSION, **attrs.asdict(event)}
@@ -126,9 +127,10 @@ def _transition(transition: Transition) -> Shape:
         "row": transition.row,
         "line": transition.line,
         "requests": list(transition.requests),
-        "source": _origin(transition.source),
+        "source": origin_shape(transition.source),
     }
 
 
-def _origin(origin: object) -> Shape | None:
+def origin_shape(origin: object) -> Shape | None:
+    """Return a place in a capture, null for what is none."""
     return {"file": origin.file, "record": origin.record} if isinstance(origin, Origin) else None

@@ -303,6 +303,66 @@ def test_replay_json_is_the_contract(rules, capture):
         assert 1 <= event["source"]["record"] <= summary["records"]
 
 
+def test_replay_explains_an_agent(rules, root):
+    """`--explain` tells where each value came from, as text; of nobody known it says so."""
+    day = root / "presencemap" / "samples" / "lync-day.pcap"
+    code, out, err = run(
+        *("replay", rules / "lync-genesys.pm", day, "--until", "2026-03-02T08:41"),
+        *("--explain", "chen.wei@contoso.example", "--explain", "chen"),
+    )
+    page = out[out.index("\nchen.wei@contoso.example\n") :]
+    assert (code, "availability 6900 (busy) " in page) == (0, True)
+    assert (
+        " from microsoft /categories/category/state/availability, line 1,"
+        " in lync-day.pcap#24 at 2026-03-02 08:40:05.000Z\n"
+    ) in page
+    assert '\nvoice: NotReady reason "DND"   row dnd, ' in page
+    assert page.index("voice: ") < page.index(" transitions of ")
+    assert (
+        err
+        == "note: nothing is known of `sip:chen`; did you mean `sip:chen.wei@contoso.example`?\n"
+    )
+
+
+def test_replay_explains_as_json(rules, capture, tmp_path):
+    """As JSON an agent is a line before the summary; settings say how documents are read."""
+    (tmp_path / "presencemap.toml").write_text('ambiguity = "cautious"\n')
+    code, out, _ = run(
+        *("replay", rules / "pidf-genesys.pm", capture, "--format", "json"),
+        *(
+            "--explain",
+            "lin1@contoso.example",
+            "--until",
+            "2026-11-22T07:23:18Z",
+            "--profile",
+            "asterisk",
+            "--language",
+            "de",
+        ),
+        cwd=tmp_path,
+    )
+    *_, agent, summary = map(json.loads, out.splitlines())
+    assert (code, agent["type"], summary["type"]) == (0, "agent", "summary")
+    basic = agent["facts"]["basic"]
+    assert {"value", "dialect", "element", "line", "at", "source"} == set(basic)
+    assert (basic["dialect"], basic["element"]) == ("pidf", "/presence/tuple/status/basic")
+    assert basic["source"]["file"] == str(capture)
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--profile", "asterik"), "there is no profile `asterik`; did you mean `asterisk`?"),
+        (("--until", "8"), "`8` is no time; --until takes 2026-03-02T08:41, with an offset"),
+    ],
+)
+def test_replay_tells_what_an_option_takes(rules, capture, options, message):
+    """A profile or a time that there is not is misuse, told on one line."""
+    code, out, err = run("replay", rules / "pidf-genesys.pm", capture, *options)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert message in err
+
+
 def test_replay_reads_gzip_and_several_files(rules, capture, tmp_path):
     """A gzipped capture is the same capture; a second pass of it brings only duplicates."""
     packed = tmp_path / "day.log"

@@ -68,6 +68,10 @@ def test_every_key_is_read(folder):
         baseline = "known/findings.json"
         min-coverage = 97.5
         format = "github"
+        ambiguity = "newest"
+        profiles = ["asterisk"]
+        aggregate = true
+        languages = ["de", "en"]
     """
     (folder / "presencemap.toml").write_text(text, encoding="utf-8")
     settings = settings_for()
@@ -75,6 +79,8 @@ def test_every_key_is_read(folder):
     assert (settings.select, settings.ignore) == (("PM3", "fail-open"), ())
     assert settings.baseline == folder / "known" / "findings.json"
     assert (settings.min_coverage, settings.format) == (97.5, "github")
+    assert (settings.ambiguity, settings.profiles) == ("newest", ("asterisk",))
+    assert (settings.aggregate, settings.languages) == (True, ("de", "en"))
 
 
 def test_config_names_the_file(folder):
@@ -106,6 +112,10 @@ def test_config_names_the_file(folder):
         ("min-coverage = 101", "`min-coverage` takes a number from 0 to 100"),
         ("min-coverage = nan", "`min-coverage` takes a number from 0 to 100"),
         ('format = "xml"', "`format` takes one of text, concise, json, sarif, github, junit"),
+        ("ambiguity = 1", "`ambiguity` takes a policy, as in"),
+        ('profiles = "asterisk"', "`profiles` takes a list of vendors, as in"),
+        ("aggregate = 1", "`aggregate` takes true or false"),
+        ('languages = "de"', "`languages` takes a list of languages, as in"),
         ("strict = ?", "it is no TOML: Invalid value"),
     ],
 )  # fmt: skip

@@ -49,3 +49,13 @@ def test_answers_are_ordered_by_their_piggyback_number():
     assert dialog.admit(read(ok(pidf(), cseq=2, piggyback=1)))[0] is Arrival.DUPLICATE
     assert dialog.admit(read(ok(pidf(), cseq=3))) == (Arrival.NEW, 2)
     assert dialog.admit(read(notify(pidf(), cseq=3))) == (Arrival.NEW, 3)
+
+
+@given(st.lists(st.tuples(st.booleans(), st.sampled_from("abcd")), max_size=30))
+def test_whom_a_dialog_tells_of_is_a_set(steps):
+    """Those told of and not lost since are the presentities, each once, sorted."""
+    dialog, expected = Dialog(), set()
+    for told, who in steps:
+        (dialog.tells_of if told else dialog.loses)(who)
+        (expected.add if told else expected.discard)(who)
+        assert dialog.presentities == sorted(expected)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from notifications import categories, notify, ok, pidf, state
 
 import presencemap
-from presencemap import Engine, FreeBusy, Limits, Update
+from presencemap import DocumentOptions, Engine, FreeBusy, Limits, Update
 from presencemap.sip import MessageReader
 from presencemap.tables.load import compile_text
 
@@ -357,6 +357,17 @@ def test_other_packages_and_methods_pass_by():
     assert (engine.agents, engine.counts["other_packages"], engine.counts["messages"]) == ((), 1, 2)
 
 
+def test_ones_own_view_is_presence_too():
+    """What a Microsoft server tells somebody of himself is read, as his own presence."""
+    engine = fresh()
+    own = f'<roamingData xmlns="r">{categories(state(6500))}</roamingData>'
+    kind = "application/vnd-microsoft-roaming-self+xml"
+    package = {"event": "vnd-microsoft-roaming-self", "watcher": ADA, "content_type": kind}
+    assert said(engine.feed(notify(own, **package), at=1)) == ["1 ?>NotReady busy"]
+    lost = notify(cseq=2, subscription="terminated", **package)
+    assert said(engine.feed(lost, at=2)) == ["2 NotReady>NotReady lost"]
+
+
 def test_the_host_says_who_is_an_agent():
     """A mapping names agents; presentities that are none are counted, not kept."""
     engine = fresh(agent_of={ADA: "1001"}.get)
@@ -668,6 +679,34 @@ def test_a_request_to_subscribe_again_is_told():
     assert (fault.code, fault.at, fault.presentity) == ("resubscribe", 3, "sip:new@desk.example")
     assert "`pool1`" in fault.message
     assert engine.agents == ()
+
+
+TIMED = (
+    '<presence xmlns="urn:ietf:params:xml:ns:pidf" entity="sip:ada@contoso.example"'
+    ' xmlns:d="urn:ietf:params:xml:ns:pidf:data-model"'
+    ' xmlns:r="urn:ietf:params:xml:ns:pidf:rpid">'
+    '<tuple id="a"><status><basic>open</basic></status></tuple>'
+    '<tuple id="b"><status><basic>closed</basic></status></tuple>'
+    '<d:person id="p"><r:activities from="1970-01-01T00:10:00Z" until="1970-01-01T00:20:00Z">'
+    "<r:busy/></r:activities></d:person></presence>"
+)
+
+
+@pytest.mark.parametrize(
+    ("at", "ambiguity", "expected"),
+    [
+        (300.0, "united", ("open", None)),
+        (900.0, "united", ("open", frozenset({"busy"}))),
+        (1500.0, "cautious", ("closed", None)),
+        (0.0, "first", ("open", frozenset({"busy"}))),
+    ],
+)
+def test_documents_are_read_as_asked_and_as_of_their_time(at, ambiguity, expected):
+    """Options hold for all documents, and what is limited in time counts then, or without time."""
+    engine = fresh(documents=DocumentOptions(ambiguity=ambiguity))
+    engine.feed(notify(TIMED), at=at)
+    facts = engine.explain(ADA).facts
+    assert (facts.get("basic"), facts.get("activities")) == expected
 
 
 def test_old_dialogs_are_forgotten():

@@ -11,7 +11,8 @@ from notifications import categories, notify, pidf, state
 
 import presencemap
 from presencemap.captures.tcp import SYN
-from presencemap.engine import Transition
+from presencemap.documents import DocumentOptions, PresenceReader
+from presencemap.engine import AgentReport, Transition
 from presencemap.replay import LocatedFault, Origin, Summary, replay
 
 OPEN_FILES = Path("/proc/self/fd")
@@ -66,6 +67,59 @@ def test_faults_have_a_place_and_change_nothing(sip, tmp_path):
     assert [type(e) for e in events] == [Transition, LocatedFault, Transition]
     assert (events[1].fault.code, events[1].origin.record) == ("not-well-formed", 2)
     assert (summary.faults, summary.messages, summary.others) == (1, 3, 1)
+
+
+def test_what_came_later_is_left_out(lync, tmp_path):
+    """A replay that ends at a time lets holds run until then, and reads nothing that came after."""
+    path = write(
+        tmp_path / "day.pcap",
+        (1000.0, notify(categories(state(6500)))),
+        (1010.0, notify(categories(state(3500)), cseq=2)),
+        (1020.0, notify(categories(state(18000)), cseq=3)),
+    )
+    ends = {}
+    for until in (1005.0, 1010.0, 1013.0, 1020.0):
+        *events, summary = replay(lync, [path], until=until)
+        ends[until] = [e.to_state for e in events], summary.records, summary.pending
+    assert ends == {
+        1005.0: (["NotReady"], 1, 0),
+        1010.0: (["NotReady"], 2, 1),
+        1013.0: (["NotReady", "Ready"], 2, 0),
+        1020.0: (["NotReady", "Ready"], 3, 1),
+    }
+
+
+def test_agents_are_explained_at_the_end(sip, tmp_path):
+    """Those asked about come before the summary, in any spelling; of nobody unknown is told."""
+    path = write(
+        tmp_path / "day.pcap",
+        (1.0, notify(pidf("open", "busy"))),
+        (2.0, notify(pidf("open"), cseq=2)),
+    )
+    asked = ["ADA@contoso.example", "sip:bob@contoso.example"]
+    *_, report, summary = replay(sip, [path], explain=asked)
+    assert isinstance(summary, Summary)
+    assert (report.agent, report.facts["basic"]) == ("sip:ada@contoso.example", "open")
+    found = report.provenance["basic"]
+    assert (found.dialect, found.at, found.source) == ("pidf", 2.0, Origin(str(path), 2))
+    assert not [e for e in replay(sip, [path]) if isinstance(e, AgentReport)]
+
+
+def test_bare_documents_are_read_as_notifications_are(sip, tmp_path, monkeypatch):
+    """Options reach every document; the time does where there is one."""
+    seen = []
+    read = PresenceReader.read
+
+    def spy(reader, content_type, body, **given):
+        seen.append((reader.wanted.options.ambiguity, given["at"]))
+        return read(reader, content_type, body, **given)
+
+    monkeypatch.setattr(PresenceReader, "read", spy)
+    (tmp_path / "one.xml").write_text(pidf())
+    path = write(tmp_path / "day.pcap", (7.0, notify(pidf())))
+    options = DocumentOptions(ambiguity="first")
+    *_, summary = replay(sip, [tmp_path / "one.xml", path], documents=options)
+    assert (seen, summary.documents) == ([("first", None), ("first", 7.0)], 2)
 
 
 def test_unlisted_tokens_have_a_place(tmp_path):
