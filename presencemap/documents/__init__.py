@@ -8,6 +8,7 @@ from presencemap.documents.codes import CODES, REFRESH
 from presencemap.documents.legacy import MSRTC_FIELDS, XPIDF_FIELDS
 from presencemap.documents.microsoft import MICROSOFT_FIELDS
 from presencemap.documents.pidf import PIDF_FIELDS
+from presencemap.documents.profiles import PROFILES
 from presencemap.documents.read import read_documents, read_presence
 from presencemap.documents.reader import PresenceReader
 from presencemap.documents.stream import Stream
@@ -19,6 +20,7 @@ __all__ = [
     "MICROSOFT_FIELDS",
     "MSRTC_FIELDS",
     "PIDF_FIELDS",
+    "PROFILES",
     "REFRESH",
     "XPIDF_FIELDS",
     "DocumentOptions",
