@@ -58,6 +58,12 @@ def test_tokens():
     assert tokens_of(tags) == {"busy", "meeting"}
 
 
+def test_many_tokens():
+    """However many tokens there are, and however long, they are read alike."""
+    names = {f"n{number}" for number in range(1_000)} | {"x" * 40_000}
+    assert tokens_of(tuple(f"{RPID}{name}" for name in names)) == names
+
+
 @pytest.mark.parametrize(
     ("tags", "texts", "is_written", "activities"),
     [
