@@ -11,6 +11,7 @@ from presencemap.documents.pidf import PIDF_FIELDS
 from presencemap.documents.profiles import PROFILES, Profile
 from presencemap.documents.read import read_documents, read_presence
 from presencemap.documents.reader import PresenceReader
+from presencemap.documents.shapes import ShapeStatistics
 from presencemap.documents.stream import Stream
 from presencemap.documents.wanted import AMBIGUITIES, DEFAULT_OPTIONS, DocumentOptions
 
@@ -27,6 +28,7 @@ __all__ = [
     "DocumentOptions",
     "PresenceReader",
     "Profile",
+    "ShapeStatistics",
     "Stream",
     "read_documents",
     "read_presence",

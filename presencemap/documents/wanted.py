@@ -71,7 +71,7 @@ class DocumentOptions:
 DEFAULT_OPTIONS: Final = DocumentOptions()
 
 
-@frozen
+@frozen(cache_hash=True)  # it is what tables are kept by, and looked up for each document
 class Wanted:
     """What a reader gives: the `fields` that somebody uses, read as `options` say."""
 

@@ -73,6 +73,9 @@ def _first(said: list[Said]) -> Said:
 
 
 def _reached_by_any(said: list[Said]) -> Said:
+    for each in said:
+        if each[0] == "open":
+            return each
     values = [cast("str", each[0]) for each in said]
     return said[values.index(cast("str", compose_basic(values)))]
 

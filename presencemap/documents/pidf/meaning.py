@@ -26,6 +26,7 @@ __all__ = [
 
 UNKNOWN: Final = frozenset({"unknown"})
 _REACHABLE: Final = frozenset({"electronic", "unknown"})
+_LONGEST_TAGS: Final = 500  # characters: some ten activities
 _LONGEST_NUMBER: Final = 10  # digits of an idle-threshold; more would be centuries
 
 
@@ -48,16 +49,23 @@ def compose_cautiously(values: Sequence[str]) -> str | None:
     return next((value for value in values if value != "open"), values[0] if values else None)
 
 
-@lru_cache(maxsize=1_024)  # senders use few, and strangers can't make it grow
 def tokens_of(tags: tuple[str, ...]) -> frozenset[str]:
     """Return the names among `{namespace}name` tags: RPID has elements for values.
 
     A tag in a namespace that isn't read is no name (RFC 3863 §4.2.3), nor is a note.
     """
+    # what strangers send must not stay in memory, beyond what servers' own few words need
+    return _remembered(tags) if sum(map(len, tags)) <= _LONGEST_TAGS else _tokens(tags)
+
+
+def _tokens(tags: tuple[str, ...]) -> frozenset[str]:
     named = (tag.rpartition("}") for tag in tags)
     return frozenset(
         name.lower() for namespace, _, name in named if namespace in READ_BRACED and name != "note"
     )
+
+
+_remembered: Final = lru_cache(maxsize=1_024)(_tokens)
 
 
 def activities_of(

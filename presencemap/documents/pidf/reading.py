@@ -41,7 +41,7 @@ from presencemap.documents.pidf.slots import Said, Slot
 from presencemap.documents.pidf.understanding import hide_unread
 from presencemap.documents.pidf.vendors import as_told
 from presencemap.documents.wanted import Wanted
-from presencemap.documents.xml import Element, children_of, place_of
+from presencemap.documents.xml import Element, place_of
 from presencemap.model import Place, Update
 
 __all__ = ["PIDF_FIELDS", "compose_basic", "hide_unread", "read_pidf"]
@@ -79,7 +79,7 @@ def _gather(
     Only children are visited whose holders mean something. `owner` is the person or tuple that
     says what stands here, or the document.
     """
-    for child in children_of(holder):
+    for child in holder[:]:  # type: ignore[index]  # all at once, see `xml.children_of`
         slot = slots.get(child.tag)
         if slot is None:
             continue

@@ -22,7 +22,7 @@ from presencemap.documents.xml import Element, local_name
 __all__ = ["hide_unread"]
 
 _UNREAD: Final = "unread"  # a name that nothing reads; to remove elements costs far more
-_KEPT: Final = frozenset({("presence", "tuple"), ("tuple", "status")})
+_KEPT: Final = frozenset({("presence", "tuple"), ("tuple", "status"), ("status", "basic")})
 _TRUE: Final = frozenset({"1", "true"})  # of xs:boolean
 _LISTS: Final = frozenset(  # in which every name is a value
     {
