@@ -62,7 +62,11 @@ def _selector(path, work, index, random):
     if element.get("id") and [e.get("id") for e in rest].count(element.get("id")) == 1:
         forms.append(f"{path}/{name_of(element)}[@id='{element.get('id')}']")
     text = "".join(element.itertext())
-    if not len(element) and [e for e in rest if "".join(e.itertext()) == text] == [element]:
+    if (
+        text.strip()
+        and not len(element)
+        and [e for e in rest if "".join(e.itertext()) == text] == [element]
+    ):
         quote = '"' if "'" in text else "'"
         forms.append(f"{path}/{name_of(element)}[.={quote}{text}{quote}]")
     return random.choice(forms)
