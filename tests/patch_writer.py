@@ -91,8 +91,8 @@ def _change(before, after, path, found, random):
     elif before.text != after.text:
         if not before.text:
             found.append(_operation("add", path, escape(after.text)))
-        elif after.text and ("[.=" in path or random.random() < 0.5):
-            found.append(_operation("replace", f"{path}/text()[1]", escape(after.text)))
+        elif "[.=" in path or random.random() < 0.5:  # such a path ends with the text it names
+            found.append(_operation("replace", f"{path}/text()[1]", escape(after.text or "")))
         else:
             found.append(_operation("remove", f"{path}/text()"))
             found.append(_operation("add", path, escape(after.text or ""), pos="prepend"))
