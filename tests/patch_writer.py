@@ -62,7 +62,11 @@ def _selector(path, work, index, random):
     if element.get("id") and [e.get("id") for e in rest].count(element.get("id")) == 1:
         forms.append(f"{path}/{name_of(element)}[@id='{element.get('id')}']")
     text = "".join(element.itertext())
-    if not len(element) and [e for e in rest if "".join(e.itertext()) == text] == [element]:
+    if (
+        text.strip()
+        and not len(element)
+        and [e for e in rest if "".join(e.itertext()) == text] == [element]
+    ):
         quote = '"' if "'" in text else "'"
         forms.append(f"{path}/{name_of(element)}[.={quote}{text}{quote}]")
     return random.choice(forms)
@@ -87,8 +91,8 @@ def _change(before, after, path, found, random):
     elif before.text != after.text:
         if not before.text:
             found.append(_operation("add", path, escape(after.text)))
-        elif after.text and random.random() < 0.5:
-            found.append(_operation("replace", f"{path}/text()[1]", escape(after.text)))
+        elif "[.=" in path or random.random() < 0.5:  # such a path ends with the text it names
+            found.append(_operation("replace", f"{path}/text()[1]", escape(after.text or "")))
         else:
             found.append(_operation("remove", f"{path}/text()"))
             found.append(_operation("add", path, escape(after.text or ""), pos="prepend"))

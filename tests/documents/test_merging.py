@@ -238,3 +238,21 @@ def test_missed_notifications_of_a_list(life, random):
     assert errors == []
     take(presences, updates)
     assert presences == whole(life[-1])
+
+
+@given(list_lives(), st.data())
+def test_spoilt_lists(life, data):
+    """A list that is spoilt ends in updates and documented errors, and loses only whom it knew."""
+    reader, stream, known = PresenceReader(["basic"]), Stream(), set()
+    for number, states in enumerate(life):
+        body = notification(number, states, full=data.draw(st.booleans()))
+        start = data.draw(st.integers(0, len(body)))
+        end = data.draw(st.integers(start, min(len(body), start + 30)))
+        middle = data.draw(st.sampled_from([b"", b"<", b"--b0\n", b'version="0"', b"&", b"\n\n"]))
+        spoilt = body[:start] + middle + body[end:]
+        updates, errors = reader.read(LIST, spoilt, stream=stream)
+        assert {error.code for error in errors} <= DOCUMENTED
+        silent = {update.presentity for update in updates if update.lost and not update.reason}
+        assert silent <= known
+        plain = spoilt.decode().replace("\n", " ")  # as XML has it in an attribute
+        known |= set(re.findall(r'uri="(.*?)"', plain))

@@ -671,6 +671,32 @@ def test_an_update_must_name_somebody():
     assert engine.faults[0].code == "no-presentity"
 
 
+def test_what_a_list_asks_for_is_no_presence():
+    """A list's request to subscribe again is a fault, and the agent stays as it was."""
+    engine = fresh()
+    engine.feed(notify(pidf("open")), at=1)
+    rlmi = (
+        '<list xmlns="urn:ietf:params:xml:ns:rlmi" uri="sip:list@contoso.example" version="0">'
+        f'<resource uri="{ADA}"><instance id="0" state="{{}}" {{}}/></resource></list>'
+    )
+    asks = rlmi.format("resubscribe", 'poolFqdn="pool2.contoso.example"')
+    assert engine.feed(notify(asks, cseq=2, content_type="application/rlmi+xml"), at=2) == ()
+    assert [(f.code, f.presentity) for f in engine.faults] == [("resubscribe", ADA)]
+
+
+def test_why_a_list_lost_somebody():
+    """The reason that a list server gives for an end is the subscription's reason."""
+    engine = fresh(RULES.replace("subscription is terminated ", "subscription.reason is rejected "))
+    list_ = (
+        '<list xmlns="urn:ietf:params:xml:ns:rlmi" uri="sip:list@contoso.example" version="1">'
+        f'<resource uri="{ADA}"><instance id="0" state="terminated" reason="rejected"/>'
+        "</resource></list>"
+    )
+    engine.feed(notify(pidf("open")), at=1)
+    ended = notify(list_, cseq=2, content_type="application/rlmi+xml")
+    assert said(engine.feed(ended, at=2)) == ["2 Ready>NotReady lost"]
+
+
 def test_a_request_to_subscribe_again_is_told():
     """What a server asks of the host is a fault, and says nothing of anybody's presence."""
     engine = fresh()

@@ -75,11 +75,11 @@ class _Listed:
 
     def inside(self, key: str, around: _Inside) -> _Inside:
         """Return whose a part is, by its `content_key`."""
+        if self.said is NO_LIST:  # what a multipart without a list holds is its owner's
+            return around
         owner = self.said.owners.get(key) if key else None
         if owner is None:
-            # what a multipart without a list holds is its owner's
-            path = around.path if self.said is NO_LIST else (*self.slot, "")
-            return _Inside(around.depth, path, around.owner, around.slot)
+            return _Inside(around.depth, (*self.slot, ""))
         resource = (*self.slot, resource_key(owner[0]))
         return _Inside(around.depth, resource, owner[0], (*resource, owner[1]))
 
@@ -131,6 +131,8 @@ def _read_parts(reading: _Reading, media: MediaType, body: bytes, around: _Insid
                 listed = _Listed(said, heard.slot)
                 if heard.stale:
                     return seen
+        elif kind.type in MULTIPART_TYPES and not listed.is_proven(key, inside.owner):
+            seen += 1
         elif kind.type in MULTIPART_TYPES:
             seen += _read_nested(reading, kind, part, attrs.evolve(inside, depth=around.depth + 1))
     return seen

@@ -54,10 +54,12 @@ class Patched:
         if kind is not None:
             self._add_named(operation, target, kind)
         elif position is None:
-            self._splice(target, len(target), operation)
+            self._splice(target, None, operation)
         elif position == "prepend":
+            first = next(iter(target), None)
             rest, target.text = target.text, None
-            self._append_text(target, self._splice(target, 0, operation), rest)
+            self._splice(target, first, operation)
+            self._append_text(target, first, rest)
         elif position in ("before", "after"):
             self._add_beside(operation, target, after=position == "after")
         else:
@@ -103,6 +105,7 @@ class Patched:
             return
         if not kind.startswith(_NEW_ATTRIBUTE):
             raise PatchError(f"its `type` is `{kind[:40]}`")
+        self.budget.spend(len(target.attrib))
         name = expanded(kind.removeprefix(_NEW_ATTRIBUTE), operation.nsmap, default=False)
         if target.get(name) is not None:
             raise PatchError(f"there is an attribute `{kind[1:41]}` already")
@@ -113,31 +116,36 @@ class Patched:
 
     def _add_beside(self, operation: Element, target: Element, *, after: bool) -> None:
         parent = _parent_of(target)
-        self.budget.spend(len(parent))
-        index = parent.index(target)
         if not after:
-            self._splice(parent, index, operation)
+            self._splice(parent, target, operation)
             return
+        follower = target.getnext()
         rest, target.tail = target.tail, None
-        self._append_text(parent, self._splice(parent, index + 1, operation), rest)
+        self._splice(parent, follower, operation)
+        self._append_text(parent, follower, rest)
 
-    def _splice(self, parent: Element, index: int, operation: Element) -> int:
-        """Put an operation's content before a parent's child; return the index behind it."""
-        self._append_text(parent, index, operation.text)
+    def _splice(self, parent: Element, follower: Element | None, operation: Element) -> None:
+        """Put an operation's content before a child, or at the end where there is none."""
+        self._append_text(parent, follower, operation.text)
         for child in operation:
-            parent.insert(index, deepcopy(child))  # its tail comes with it
-            index += 1
-        return index
+            fresh = deepcopy(child)  # its tail comes with it
+            if follower is None:
+                parent.append(fresh)
+            else:
+                follower.addprevious(fresh)
 
-    def _append_text(self, parent: Element, index: int, text: str | None) -> None:
-        """Put a text before a parent's child, behind the text that stands there."""
+    def _append_text(self, parent: Element, follower: Element | None, text: str | None) -> None:
+        """Put a text before a child, or at the end, behind the text that stands there."""
         if not text:
             return
-        if index == 0:
+        if follower is None:
+            before = next(parent.iterchildren(reversed=True), None)
+        else:
+            before = follower.getprevious()
+        if before is None:
             self.budget.spend(1, parent.text)
             parent.text = (parent.text or "") + text
         else:
-            before = parent[index - 1]
             self.budget.spend(1, before.tail)
             before.tail = (before.tail or "") + text
 

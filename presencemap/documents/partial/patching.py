@@ -16,11 +16,14 @@ from presencemap.documents.partial.locating import Budget, is_element, locate
 from presencemap.documents.partial.operations import Patched
 from presencemap.documents.partial.selectors import PatchError, parse_selector
 from presencemap.documents.xml import Element, fault_at, local_name, parse_exactly
+from presencemap.errors import DocumentError
 from presencemap.limits import Limits
 
 __all__ = ["apply_diff"]
 
-_LOOKS: Final = 5  # times `document_elements`: 250 persons' services, each looked through 20 times
+_LOOKS: Final = 2  # times `document_elements`: real documents have a hundredth of those, real
+# diffs a few operations, each of which looks at no more than the document
+_OPERATION: Final = 10  # looks that take as much time as an operation does besides
 
 
 def apply_diff(full: bytes, diff: bytes, limits: Limits) -> bytes:
@@ -30,11 +33,14 @@ def apply_diff(full: bytes, diff: bytes, limits: Limits) -> bytes:
     them. Raises `DocumentError` with the operation's place in the diff where
     one can't be read or does not apply.
     """
+    budget = Budget(_LOOKS * limits.document_elements)
+    if diff.count(b"sel") * _OPERATION > budget.left:  # each operation has one: never too few
+        raise DocumentError("bad-diff", "there are too many operations", xpath="/pidf-diff")
     root = parse_exactly(admit(full, limits))
     changes = parse_exactly(admit(diff, limits))
     if changes.get("entity", root.get("entity")) != root.get("entity"):
         raise fault_at(changes, "bad-diff", "its `entity` is not that of the full document")
-    patched = Patched(root, Budget(_LOOKS * limits.document_elements))
+    patched = Patched(root, budget)
     for operation in changes:
         if is_element(operation):
             try:
@@ -52,7 +58,7 @@ def _apply(patched: Patched, operation: Element, changes: Element) -> None:
     if name not in ("add", "replace", "remove") or etree.QName(operation).namespace != namespace:
         raise PatchError(f"`{name[:40]}` is no operation")
     namespaces = operation.nsmap
-    patched.budget.spend(len(namespaces) + 1)
+    patched.budget.spend(len(namespaces) + _OPERATION)
     selector = parse_selector(operation.get("sel"), namespaces)
     found = locate(patched.root, selector, patched.budget)
     if name == "add":

@@ -115,6 +115,8 @@ def test_somebody_elses_change():
         '<p:add sel="*/*/s' + "[@x='']" * 60 + '"/>',
         "<p:add sel=\"id('t1')\" type='@x'/><p:remove sel=\"id('t1')/@x\"/>" * 10,
         "<p:add sel='*'>x</p:add>" * 20,
+        "<p:add sel='*'/>" * 380,
+        "".join(f"<p:add sel='*' type='@a{n}'/>" for n in range(200)),
         "<p:add sel='*' type='namespace::x'>u</p:add><p:remove sel='*/namespace::x'/>" * 10,
     ],
 )

@@ -97,7 +97,7 @@ def test_a_failed_change_leaves_nothing_half_done():
     ("limits", "operations"),
     [
         (Limits(document_bytes=600), '<p:add sel="*"><note>x</note></p:add>'),
-        (Limits(document_elements=5), '<p:add sel="*"><note/></p:add>' * 2),
+        (Limits(document_elements=40), '<p:add sel="*"><note/></p:add>' * 2),
         (Limits(document_depth=5), '<p:add sel="*/*/*/basic"><a><b/></a></p:add>'),
     ],
 )
