@@ -48,12 +48,11 @@ field place-type "what place the presentity is at, in the words of RFC 4589" : s
 # RFC 4480 section 3.6: what the place is like for each medium, such as a call that would be
 # overheard or would disturb.
 field place-is "what the place allows" : set of token open {
-    audio-noisy, audio-ok, audio-quiet, audio-unknown,
-    video-toobright, video-ok, video-dark, video-unknown,
-    text-uncomfortable, text-inappropriate, text-ok, text-unknown,
+    audio-noisy, audio-ok, audio-quiet, audio-unknown, video-toobright, video-ok, video-dark,
+    video-unknown, text-uncomfortable, text-inappropriate, text-ok, text-unknown,
 } from pidf
 field privacy "what others near the presentity can't overhear or see" : set of token open {
     audio, text, video, unknown,
 } from pidf
 field note "what the presentity says of himself" : text from microsoft, msrtc, pidf, xpidf
-field display-name "what the presentity is called (RFC 4482)" : text from pidf
+field display-name "what the presentity is called" : text from microsoft, pidf  # RFC 4482

@@ -25,7 +25,7 @@ __all__ = ["CARD_FIELDS", "CARD_PATHS", "read_card"]
 
 CARD_PATHS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        "card.name": ("identity", "name", "displayName"),
+        "display-name": ("identity", "name", "displayName"),
         "card.email": ("identity", "email"),
         "card.title": ("title",),
         "card.department": ("department",),
