@@ -116,7 +116,7 @@ def test_the_most_active_machine():
 
 
 def test_the_servers_machine_state_stands_in():
-    """aggregateMachineState counts only where no machine's own state is there."""
+    """What a server makes of machines counts only where no machine's own state is there."""
     servers = Contribution("aggregateMachineState", 9, 3500)
     assert most_active([servers]) is servers
     assert most_active([servers, machine(1, 15500)]).availability == 15500
