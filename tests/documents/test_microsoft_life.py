@@ -124,7 +124,7 @@ def read(document, fields=None, at=None):
     return update.changes
 
 
-@given(st.lists(documents(), max_size=6), st.sampled_from([None, AT]))
+@given(st.lists(documents(), max_size=4), st.sampled_from([None, AT]))
 def test_merged_updates_are_the_whole(life, at):
     """Partial documents, one after the other, come to what one of all last categories says."""
     merged, last = {}, {}
