@@ -5,9 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presencemap.documents import MICROSOFT_FIELDS, read_presence
+from presencemap.documents import MICROSOFT_FIELDS, DocumentOptions, read_presence
 
 WATCHER = "application/msrtc-event-categories+xml"
+SELF = "application/vnd-microsoft-roaming-self+xml"
 XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
 AT = 1795168800.0  # 2026-11-20T10:00:00Z
 
@@ -139,3 +140,22 @@ def test_fields_are_read_alike(document, fields):
     """What is read for some fields is what is read of them for all."""
     everything = read(document)
     assert read(document, fields) == {n: v for n, v in everything.items() if n in fields}
+
+
+def read_own(document, others, *, aggregate):
+    """Return what a view of one's own changes, in which others are shown other categories."""
+    own = [
+        category.replace("<category", f'<category container="{2 if name == "state" else 200}"')
+        for name, category in document.items()
+    ]
+    foreign = [each.replace("<category", '<category container="100"') for each in others.values()]
+    inner = f'<categories uri="sip:ada@desk.example">{"".join([*own, *foreign])}</categories>'
+    body = f"<roamingData>{inner}<containers/></roamingData>"
+    (update,) = read_presence(SELF, body.encode(), options=DocumentOptions(aggregate=aggregate))
+    return update.changes
+
+
+@given(documents(), documents(), st.booleans())
+def test_ones_own_view(document, others, aggregate):
+    """What the server has made for oneself and colleagues is the presence, whatever others see."""
+    assert read_own(document, others, aggregate=aggregate) == read(document)
