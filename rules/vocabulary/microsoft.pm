@@ -67,7 +67,7 @@ field calendar "the calendar's slot at the time of the decision" : token {
 
 # The contactCard: what the directory or the presentity itself tells. An automaton is a program: its
 # presence never changes.
-field card.name "displayed name" : text from microsoft
+field display-name "what the presentity is called" : text from microsoft, pidf
 field card.email "address for mail" : text from microsoft
 field card.title "what the presentity is, in the company's words" : text from microsoft
 field card.department "part of the company" : text from microsoft

@@ -55,4 +55,4 @@ field privacy "what others near the presentity can't overhear or see" : set of t
     audio, text, video, unknown,
 } from pidf
 field note "what the presentity says of himself" : text from microsoft, msrtc, pidf, xpidf
-field display-name "what the presentity is called (RFC 4482)" : text from pidf
+field display-name "what the presentity is called" : text from microsoft, pidf  # RFC 4482

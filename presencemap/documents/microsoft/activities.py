@@ -30,6 +30,8 @@ def fits(activity: Activity, availability: int | None) -> bool:
 
 def strongest(activities: Sequence[Activity], availability: int | None) -> int | None:
     """Return the place of the activity that counts, the first on a tie, None if none does."""
+    if len(activities) == 1:
+        return 0 if fits(activities[0], availability) else None
     best, highest = None, -1
     for index, activity in enumerate(activities):
         if fits(activity, availability) and (activity[1] or 0) > highest:

@@ -10,9 +10,10 @@ result. The rules, and how sure they are:
 * *availability*: of the states published after the newest userState, and of that itself, the
   highest number, which is the least available (claim 1 of each of the patents US 10,686,901,
   US 9,942,338 and US 8,700,690 on aggregating presence; [MS-PRES] 3.8.5.1.2.3 begins with "the
-  sorted set" that this leaves, and the logs at hand agree). Against this, OfficeSIP's server
-  takes the highest number of all states whatever their times, so that a machine that was
-  locked yesterday hides an Available of today. The patents are Microsoft's, so they count.
+  sorted set" that this leaves, and the logs at hand agree). What bears the user state's own time
+  is not after it. Against this, OfficeSIP's server takes the highest number of all states
+  whatever their times, so that a machine that was locked yesterday hides an Available of
+  today. The patents are Microsoft's, so they count.
 * *activity*: of the states that the step before has kept, those that fit the number; the
   highest minAvailability, then the newest state, by its startTime where it has one
   ([MS-PRES] 3.8.5.1.2.3, complete).

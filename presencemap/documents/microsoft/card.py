@@ -11,7 +11,7 @@ the others; only if all are empty the card is cleared.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -23,9 +23,9 @@ from presencemap.model import Value
 
 __all__ = ["CARD_FIELDS", "CARD_PATHS", "read_card"]
 
-CARD_PATHS: Final = MappingProxyType(
+CARD_PATHS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        "card.name": ("identity", "name", "displayName"),
+        "display-name": ("identity", "name", "displayName"),
         "card.email": ("identity", "email"),
         "card.title": ("title",),
         "card.department": ("department",),
@@ -34,6 +34,8 @@ CARD_PATHS: Final = MappingProxyType(
         "card.automaton": ("automaton",),
     }
 )
+"""Field to the names of the elements on the way to it, within a `contactCard`."""
+
 CARD_FIELDS: Final = frozenset(CARD_PATHS)
 
 _BOOLEANS: Final = MappingProxyType({"true": True, "1": True, "false": False, "0": False})

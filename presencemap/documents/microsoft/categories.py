@@ -38,7 +38,7 @@ from presencemap.documents.microsoft.services import (
 from presencemap.documents.microsoft.state import STATE_FIELDS, read_state
 from presencemap.documents.microsoft.values import Found
 from presencemap.documents.wanted import Wanted
-from presencemap.documents.xml import Element, place_of
+from presencemap.documents.xml import Element
 from presencemap.model import Place, Update, Value
 
 __all__ = [
@@ -108,8 +108,14 @@ def update_of(
             for field, value, element, below in said:
                 if value is not None and field in blank:
                     changes[field] = value
-                    places[field] = place_of(path + below, element)
+                    places[field] = _place(path, below, element.sourceline)
     return Update(presentity, changes, "microsoft", False, places)
+
+
+@lru_cache(maxsize=4_096)
+def _place(path: str, below: str, line: int) -> Place:
+    """Return where a value was found; documents have few places, so values share them."""
+    return Place(path + below, line)
 
 
 @lru_cache(maxsize=64)

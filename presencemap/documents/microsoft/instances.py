@@ -27,9 +27,13 @@ def instances_of(category: Element, name: str) -> list[Instance]:
 
     A category that holds something else alone has no value, and says nothing.
     """
-    if not len(category):
-        return [(category, None)]
-    return [(category, value) for value in category if name_of(value.tag) == name]
+    found: list[Instance] = []
+    for value in category:
+        if name_of(value.tag) == name:
+            found.append((category, value))  # noqa: PERF401 - faster for one than a comprehension
+    if not found and not len(category):
+        found.append((category, None))
+    return found
 
 
 def published(category: Element) -> float:

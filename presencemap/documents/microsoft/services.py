@@ -26,6 +26,8 @@ __all__ = ["CAPABILITIES", "INTEROP_FIELDS", "SERVICES_FIELDS", "read_interop", 
 CAPABILITIES: Final = MappingProxyType(
     {"services.text": "text", "services.voice": "voice", "services.video": "video"}
 )
+"""Field to the name of the capability that it tells the number of."""
+
 SERVICES_FIELDS: Final = frozenset(CAPABILITIES)
 INTEROP_FIELDS: Final = frozenset({"interop.availability", "interop.activity"})
 

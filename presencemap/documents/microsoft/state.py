@@ -79,10 +79,13 @@ def read_state(
     instances: Sequence[Instance], wanted: Wanted, _at: float | None
 ) -> list[Found] | None:
     """Return what the newest aggregate says, None where there is no aggregate."""
-    whole = [each for each in instances if each[1] is None or kind_of(each[1]) == AGGREGATE]
+    whole: list[Instance] = []
+    for instance in instances:
+        if instance[1] is None or kind_of(instance[1]) == AGGREGATE:
+            whole.append(instance)  # noqa: PERF401 - faster for one than a comprehension
     if not whole:
         return None
-    state = newest(whole)
+    state = whole[0][1] if len(whole) == 1 else newest(whole)
     return [] if state is None else read_aggregate(state, wanted)
 
 
@@ -123,7 +126,7 @@ def _activity(
     activities: Sequence[Element], availability: int | None, wanted: Wanted
 ) -> list[Found]:
     """Return what the activity says that counts, nothing where none does."""
-    said = [activity_at(activity) for activity in activities]
+    said = list(map(activity_at, activities))
     index = strongest(said, availability)
     return [] if index is None else said_by(activities[index], said[index], wanted)
 
