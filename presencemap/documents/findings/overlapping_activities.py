@@ -27,6 +27,7 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from attrs import frozen
@@ -42,11 +43,11 @@ FINDING: Final = Finding("PM706", "overlapping-activities", Severity.WARNING)
 
 _MOST: Final = 2**32 - 1  # availability is an unsigned 32-bit number
 _DIGITS: Final = 20
+_LOOKED_AT: Final = 100  # children of a state; real ones have ten
 
 
 @frozen
 class _Activity:
-    place: int
     element: Element
     low: int
     high: int
@@ -55,23 +56,24 @@ class _Activity:
 def check(document: Document) -> Iterator[Said]:
     """Find activities of one state whose ranges meet; each is said of the later one, once."""
     for state in document.root.iter("{*}state"):
-        activities = [_activity(place, child) for place, child in enumerate(state)]
-        holding: _Activity | None = None  # of those before, the one that holds longest
-        for each in sorted(filter(None, activities), key=lambda each: each.low):
-            if holding is not None and each.low <= holding.high:
-                yield _said(document, *sorted((holding, each), key=lambda one: one.place))
-            if holding is None or each.high > holding.high:
-                holding = each
+        seen: list[_Activity] = []
+        for each in filter(None, map(_activity, islice(state, _LOOKED_AT))):
+            other = next(
+                (one for one in seen if one.low <= each.high and each.low <= one.high), None
+            )
+            if other is not None:
+                yield _said(document, other, each)
+            seen.append(each)
 
 
-def _activity(place: int, element: Element) -> _Activity | None:
+def _activity(element: Element) -> _Activity | None:
     """Return an activity that says something, None for anything else and for ill-formed ranges."""
     if local_name(element) != "activity" or not (element.get("token") or len(element)):
         return None
     low, high = element.get("minAvailability", "0"), element.get("maxAvailability", str(_MOST))
     if not all(each.isdecimal() and len(each) <= _DIGITS for each in (low, high)):
         return None
-    return _Activity(place, element, int(low), int(high)) if int(low) <= int(high) else None
+    return _Activity(element, int(low), int(high)) if int(low) <= int(high) else None
 
 
 def _said(document: Document, first: _Activity, second: _Activity) -> Said:

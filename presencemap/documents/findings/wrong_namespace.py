@@ -102,7 +102,7 @@ def mend(root: Element) -> None:
 
 
 def _better(element: Element, namespace: str) -> tuple[str, str] | None:
-    """Return the right namespace of an element, and its source; None if its own is no known slip."""
+    """Return an element's right namespace and its source, None if its own is no known slip."""
     name = local_name(element)
     if namespace == PIDF:
         return _STRAYS.get(name)

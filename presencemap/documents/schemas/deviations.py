@@ -18,7 +18,14 @@ from presencemap.documents.namespaces import XSI_TYPE
 from presencemap.documents.schemas.children import Content
 from presencemap.documents.schemas.document import Document
 from presencemap.documents.schemas.loading import load_schema
-from presencemap.documents.schemas.rules import Rule, attribute_rule, rule_of, type_of
+from presencemap.documents.schemas.rules import (
+    Rule,
+    attribute_rule,
+    declaration_of,
+    named_type,
+    rule_of,
+    type_of,
+)
 from presencemap.documents.schemas.values import quoted, value_fault
 from presencemap.documents.xml import Element
 
@@ -56,9 +63,11 @@ Key = tuple[Element, str]
 def deviations(document: Document, name: str, most: int) -> Iterator[Deviation]:
     """Yield in what a document differs from the schema of that name.
 
-    The schema is asked for at most so many errors: some may follow from others.
+    The schema is asked for at most so many errors: some may follow from others. An `xsi:type`
+    that names no fitting type is taken out of the document: xmlschema stops at such a one.
     """
     comparison = _Comparison(document, load_schema(name))
+    yield from comparison.of_types()
     for error in islice(comparison.schema.iter_errors(document.root), most):
         deviation = comparison.deviation(error)
         if deviation is not None:
@@ -90,6 +99,18 @@ class _Comparison:
         if any(words in reason for words in _OF_TYPES):
             return self._of_type(element)
         return self._of_text(element, error, stray="character data" in reason)
+
+    def of_types(self) -> Iterator[Deviation]:
+        """Take out each `xsi:type` that can't be, and tell it where anybody looks at it."""
+        for element in self.document.root.iter("*"):
+            if XSI_TYPE in element.attrib:
+                named = named_type(self.schema, element)
+                declared = declaration_of(self.schema, element)
+                if named is None or not (declared is None or named.is_derived(declared.type)):
+                    wrong = self._of_type(element)
+                    del element.attrib[XSI_TYPE]
+                    if declared is not None and wrong is not None:
+                        yield wrong
 
     def _is_new(self, element: Element, key: str) -> bool:
         new = (element, key) not in self.said

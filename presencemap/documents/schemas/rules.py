@@ -16,7 +16,7 @@ from presencemap.documents.xml import Element
 if TYPE_CHECKING:
     from xmlschema import XMLSchema
 
-__all__ = ["Rule", "attribute_rule", "rule_of", "type_of"]
+__all__ = ["Rule", "attribute_rule", "declaration_of", "named_type", "rule_of", "type_of"]
 
 
 @frozen
@@ -32,19 +32,15 @@ class Rule:
 
 def type_of(schema: XMLSchema, element: Element) -> Any | None:
     """Return the schema's type of an element, None where the schema does not know it."""
-    declared = _declared(schema, element)
-    kind = element.get(XSI_TYPE)
-    if kind is not None:
-        prefix, _, name = kind.strip().rpartition(":")
-        named = schema.maps.types.get(f"{{{element.nsmap.get(prefix or None)}}}{name}")
-        if named is not None:
-            return named
+    if XSI_TYPE in element.attrib and (named := named_type(schema, element)) is not None:
+        return named
+    declared = declaration_of(schema, element)
     return None if declared is None else declared.type
 
 
 def rule_of(schema: XMLSchema, element: Element) -> Rule | None:
     """Return what is asked of an element; None only where the schema does not know it."""
-    rule = _annotated(_declared(schema, element)) or _annotated(type_of(schema, element))
+    rule = _annotated(declaration_of(schema, element)) or _annotated(type_of(schema, element))
     parent = element.getparent()
     return rule if rule or parent is None else rule_of(schema, parent)
 
@@ -55,16 +51,40 @@ def attribute_rule(schema: XMLSchema, element: Element, declared: Any | None) ->
     return rule or rule_of(schema, element)
 
 
-def _declared(schema: XMLSchema, element: Element) -> Any | None:
-    """Return the declaration of an element: its parent's type has it, or the whole schema."""
+def named_type(schema: XMLSchema, element: Element) -> Any | None:
+    """Return the type that an element names by `xsi:type`, None where the schema has none such."""
+    prefix, _, name = element.get(XSI_TYPE, "").strip().rpartition(":")
+    namespace = element.nsmap.get(prefix or None)
+    return schema.maps.types.get(f"{{{namespace}}}{name}" if namespace else name)
+
+
+def declaration_of(schema: XMLSchema, element: Element) -> Any | None:
+    """Return the declaration of an element: its parent's type has it, or the whole schema.
+
+    None where the schema does not know the element, or does not look at what stands there.
+    """
+    place = _particle(schema, element)
+    if place is not None and place.name:
+        return place.ref or place
+    return None if _is_skipped(schema, element) else schema.maps.elements.get(str(element.tag))
+
+
+def _particle(schema: XMLSchema, element: Element) -> Any | None:
+    """Return the element or wildcard in the parent's type that an element is taken for."""
     parent = element.getparent()
-    if parent is not None:
-        content: Any = getattr(type_of(schema, parent), "content", None)
-        if hasattr(content, "iter_elements"):
-            for particle in content.iter_elements():
-                if particle.name == element.tag:
-                    return particle.ref or particle
-    return schema.maps.elements.get(str(element.tag))
+    content: Any = None if parent is None else getattr(type_of(schema, parent), "content", None)
+    if not hasattr(content, "iter_elements"):
+        return None
+    tag = str(element.tag)
+    return next((each for each in content.iter_elements() if each.is_matching(tag)), None)
+
+
+def _is_skipped(schema: XMLSchema, element: Element) -> bool:
+    parent = element.getparent()
+    if parent is None:
+        return False
+    skipped = getattr(_particle(schema, element), "process_contents", None) == "skip"
+    return skipped or _is_skipped(schema, parent)
 
 
 def _annotated(component: Any | None) -> Rule | None:

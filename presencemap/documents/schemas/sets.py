@@ -35,6 +35,7 @@ RLMI: Final = "urn:ietf:params:xml:ns:rlmi"
 PRESENTITY: Final = "http://schemas.microsoft.com/2002/09/sip/presence"
 """As in every message; the schema printed in [MS-SIP] 6 has `09/2002`."""
 CATEGORIES: Final = "http://schemas.microsoft.com/2006/09/sip/categories"
+_ROAMING: Final = "http://schemas.microsoft.com/2006/09/sip/roaming-self"
 XPIDF: Final = ""
 """XPIDF has no namespace."""
 
@@ -57,6 +58,7 @@ _ROOTS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "categories": CATEGORIES,
         "category": CATEGORIES,
+        "roamingData": _ROAMING,
         "presentity": PRESENTITY,
         "pidf-full": PIDF_DIFF,
         "pidf-diff": PIDF_DIFF,
@@ -72,6 +74,7 @@ _SCHEMAS: Final[Mapping[str, str]] = MappingProxyType(
         PRESENTITY: "presentity",
         XPIDF: "xpidf",
         CATEGORIES: "microsoft-categories",
+        _ROAMING: "microsoft-categories",
         **dict.fromkeys(CATEGORY_VALUES.values(), "microsoft-categories"),
     }
 )
