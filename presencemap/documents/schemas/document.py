@@ -102,6 +102,8 @@ class Document:
         if tag is None:
             return self.body.beginning
         start = tag.span.end
+        if self.source.text.endswith("/>", 0, start):
+            return tag.span
         text = self.source.text[start : max(start, self.source.text.find("<", start))]
         found = Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
         return found if found.start < found.end else tag.span
