@@ -79,7 +79,7 @@ def _activity(element: Element) -> _Activity | None:
 def _said(document: Document, first: _Activity, second: _Activity) -> Said:
     low, high = max(first.low, second.low), min(first.high, second.high)
     between = f"from {low} to {high}" if high < _MOST else f"from {low} on"
-    message = f"{path_of(second.element)}: it holds {between}, and so does another"
+    message = f"{path_of(second.element)}: this activity and another both hold {between}"
     related = Related("the other one", document.source, document.span(first.element))
     help_ = "[MS-PRES] 3.8.5.1.2.3: of those that hold, the one with the highest minimum counts"
     span = document.span(second.element)

@@ -66,7 +66,7 @@ class Content:
         name = local_name(child).casefold()
         known = (each for step in self.steps for each in _names(step))
         meant = next((each for each in known if each.casefold() == name), None)
-        return f"{message}: upper and lower case differ from `{meant}`" if meant else message
+        return f"{message}: it differs from `{meant}` only by case" if meant else message
 
     def _missing(self) -> str:
         lacking = [n for n in range(len(self.steps)) if self._lacks(n, self.places)]

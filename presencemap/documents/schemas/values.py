@@ -48,7 +48,7 @@ def value_fault(written: str, what: str, error: XMLSchemaValidationError, kind: 
     shown = quoted(written) if written.strip() else "an empty text"
     if "duplicated" in (error.reason or ""):
         return f"the {what} {shown} is another element's, too"
-    allowed = getattr(kind, "enumeration", None)
+    allowed = getattr(_simple(kind), "enumeration", None)
     if allowed:
         return f"{shown} is no {what}: {_one_of(written, [str(each) for each in allowed])}"
     wanted = _WANTED.get(_builtin(kind))
@@ -62,20 +62,25 @@ def _one_of(written: str, allowed: list[str]) -> str:
     if meant is not None and meant == written.strip():
         return "there is white space around it"
     if meant is not None:
-        return f"upper and lower case differ from `{meant}`"
+        return f"it differs from `{meant}` only by case"
     return f"it has to be {', '.join(f'`{each}`' for each in allowed[:-1])} or `{allowed[-1]}`"
 
 
 def _builtin(kind: Any | None) -> str:
     """Return the name of the nearest type that XML Schema itself brings."""
-    content = getattr(kind, "content", None)
-    kind = content if hasattr(content, "base_type") else kind
+    kind = _simple(kind)
     while kind is not None:
         name = str(kind.name or "")
         if name.startswith(_XSD):
             return name.removeprefix(_XSD)
         kind = kind.base_type
     return ""
+
+
+def _simple(kind: Any | None) -> Any | None:
+    """Return the type of a text: of an element with attributes that is the type's content."""
+    content = getattr(kind, "content", None)
+    return content if hasattr(content, "base_type") else kind
 
 
 def _is_narrowed(error: XMLSchemaValidationError) -> bool:

@@ -50,8 +50,8 @@ def said(text):
         (TUPLE.format("<status/><x/>"), "/presence/tuple/x: `x` is no part of `tuple`"),
         (
             TUPLE.format("<status/><Note/>"),
-            "/presence/tuple/Note: `Note` is no part of `tuple`: upper and lower case differ from "
-            "`note`",
+            "/presence/tuple/Note: `Note` is no part of `tuple`: it differs from `note` only by "
+            "case",
         ),
         (
             RPID.format("activities", "<r:busy/><r:unknown/>", "activities"),
@@ -73,8 +73,7 @@ def said(text):
         ),
         (
             TUPLE.format("<status><basic>Open</basic></status>"),
-            "/presence/tuple/status/basic: `Open` is no `basic`: upper and lower case differ from "
-            "`open`",
+            "/presence/tuple/status/basic: `Open` is no `basic`: it differs from `open` only by case",
         ),
         (
             TUPLE.format("<status><basic> open </basic></status>"),
@@ -89,6 +88,10 @@ def said(text):
             TUPLE.format("<status/><timestamp>2026</timestamp>"),
             "/presence/tuple/timestamp: `2026` is no `timestamp`: it has to be a date and time as "
             "in `2005-08-15T10:20:00Z`",
+        ),
+        (
+            RPID.format("user-input", "asleep", "user-input"),
+            "/presence/user-input: `asleep` is no `r:user-input`: it has to be `active` or `idle`",
         ),
         (
             RPID.format("time-offset", "noon", "time-offset"),
