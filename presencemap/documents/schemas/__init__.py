@@ -4,7 +4,7 @@ The schemas are those in `grammars/presence`. Nothing here is used on the way of
 notification: most documents in the wild differ from their schema, and are read all the same.
 """
 
-from presencemap.documents.schemas.deviations import Deviation, deviations
+from presencemap.documents.schemas.comparison import Deviation, deviations
 from presencemap.documents.schemas.document import Body, Document, open_body
 from presencemap.documents.schemas.loading import SCHEMAS, load_schema
 from presencemap.documents.schemas.rules import Rule

@@ -73,7 +73,8 @@ def said(text):
         ),
         (
             TUPLE.format("<status><basic>Open</basic></status>"),
-            "/presence/tuple/status/basic: `Open` is no `basic`: it differs from `open` only by case",
+            "/presence/tuple/status/basic: `Open` is no `basic`: it differs from `open` only by "
+            "case",
         ),
         (
             TUPLE.format("<status><basic> open </basic></status>"),
