@@ -10,6 +10,7 @@ from presencemap.documents.schemas import Body
 from presencemap.limits import Limits
 from presencemap.source import Source
 
+HARMLESS = {"comment-in-basic.xml", "xpidf-doctype.xml"}  # only for readers that take no care
 PIDF = '<presence xmlns="urn:ietf:params:xml:ns:pidf" entity="e">{}</presence>'
 
 
@@ -35,10 +36,11 @@ def test_hostile_documents_never_meet_a_schema(corpus):
     """What the guard refuses is told by its code, and nothing else looks at it."""
     codes = set()
     for path in sorted((corpus / "hostile").iterdir()):
-        data = path.read_bytes()
-        found = examined(data.decode("latin-1"), data=data) if b"basic" not in data else ()
-        codes |= {each.message.rpartition("[")[2].removesuffix("]") for each in found}
-        assert {each.name for each in found} <= {"unreadable-document"}
+        if path.name not in HARMLESS:
+            data = path.read_bytes()
+            [found] = examined(data.decode("latin-1"), data=data)
+            assert (path.name, found.name) == (path.name, "unreadable-document")
+            codes.add(found.message.rpartition("[")[2].removesuffix("]"))
     assert {"dtd", "encoding", "too-deep"} <= codes <= {code for code, _ in CODES}
 
 
