@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from presencemap.documents import CODES
 from presencemap.documents.examine import examine_document
@@ -99,3 +104,25 @@ def test_deviations_are_not_changed_by_reading_twice():
     """A schema keeps nothing of one document for the next."""
     first, second = (examined(PIDF.format('<tuple id="t"><status/></tuple>')) for _ in "ab")
     assert first == second == ()
+
+
+SEEDS = [
+    path.read_text(encoding="utf-8")
+    for path in sorted((Path(__file__).parent / "findings" / "cases").glob("*.xml"))
+]
+PIECE = re.compile(r"""<[^<>]*>|[\w:.-]+=["'][^"']*["']|[\w.-]+|[^\w<>]+""")
+
+
+@given(st.data())
+def test_whatever_it_is_something_can_be_said(data):
+    """Of any text there are findings or none, each at a place in it, and nothing else happens."""
+    text = data.draw(st.sampled_from(SEEDS))
+    for _ in range(data.draw(st.integers(1, 3))):
+        spans = [match.span() for match in PIECE.finditer(text)] or [(0, 0)]
+        start, end = data.draw(st.sampled_from(spans))
+        other = text[slice(*data.draw(st.sampled_from(spans)))]
+        new = data.draw(st.sampled_from(["", other, other + text[start:end], "\n", "é", "&#65;"]))
+        text = text[:start] + new + text[end:]
+    for found in examined(text):
+        assert 0 <= found.span.start <= found.span.end <= len(text)
+        assert found.message == found.message.strip()
