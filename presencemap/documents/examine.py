@@ -35,6 +35,7 @@ __all__ = ["examine_document", "unreadable"]
 _MOST: Final = 500
 """So many findings of one kind are made of a document: who has more has one cause to look for."""
 
+_MICROSOFT: Final = ("microsoft-categories", None)
 _EVERYWHERE: Final = (wrong_namespace, misplaced_must_understand)
 _OF_CATEGORIES: Final = (legacy_number, overlapping_activities, token_case)
 
@@ -50,7 +51,7 @@ def examine_document(body: Body, limits: Limits = DEFAULT_LIMITS) -> tuple[Diagn
         span = document.span(document.root)
         message = f"`{document.name(document.root)[:80]}` is not a presence document"
         return (UNREADABLE_DOCUMENT.at(body.source, span, f"{message} [not-presence]"),)
-    return in_reading_order(_examined(document, schema_name(right)))
+    return in_reading_order(_examined(document, schema_name(document.root)))
 
 
 def unreadable(body: Body, error: DocumentError) -> Diagnostic:
@@ -59,13 +60,15 @@ def unreadable(body: Body, error: DocumentError) -> Diagnostic:
     return UNREADABLE_DOCUMENT.at(body.source, body.line(error.line), message)
 
 
-def _examined(document: Document, schema: str) -> list[Diagnostic]:
-    checks = (*_EVERYWHERE, *(_OF_CATEGORIES if schema == "microsoft-categories" else ()))
+def _examined(document: Document, schema: str | None) -> list[Diagnostic]:
+    checks = (*_EVERYWHERE, *(_OF_CATEGORIES if schema in _MICROSOFT else ()))
     said = [each for check in checks for each in islice(check.check(document), _MOST)]
     accounted = frozenset(subject for each in said for subject in each.subjects)
     root = document.root
     if namespace_of(root) != right_namespace(root):
         wrong_namespace.mend(root)
         accounted -= {(root, None)}
-    deviating = schema_deviation.check(document, schema, accounted, _MOST)
-    return [*(each.diagnostic for each in said), *deviating]
+    found = [each.diagnostic for each in said]
+    if schema is not None:
+        found += schema_deviation.check(document, schema, accounted, _MOST)
+    return found

@@ -30,7 +30,7 @@ from typing import Final
 
 from presencemap.diagnostics import Finding
 from presencemap.documents.findings.said import Said
-from presencemap.documents.namespaces import MUST_UNDERSTAND, PIDF
+from presencemap.documents.namespaces import ATTRIBUTES_MUST_UNDERSTAND, PIDF_NAMESPACES
 from presencemap.documents.schemas import Document, namespace_of
 from presencemap.documents.schemas.sets import PIDF_DIFF
 from presencemap.documents.xml import Element
@@ -40,7 +40,7 @@ __all__ = ["FINDING", "check"]
 FINDING: Final = Finding("PM704", "misplaced-must-understand")
 
 _NAME: Final = "mustUnderstand"
-_OF_PIDF: Final = (PIDF, PIDF_DIFF)
+_OF_PIDF: Final = PIDF_NAMESPACES | {PIDF_DIFF}
 _HELP: Final = (
     "RFC 3863 §4.2.3: it stands on an element within an optional extension, as an attribute in "
     "the namespace of PIDF"
@@ -61,14 +61,14 @@ def check(document: Document) -> Iterator[Said]:
 
 def _why(document: Document, element: Element) -> str | None:
     """Return why a mark on this element has no effect, None if it has one or there is none."""
-    name = f"`{document.name(element)}`"
+    shown = f"`{document.name(element)}`"
     if element.get(_NAME) is not None:
-        return f"`{_NAME}` on {name} has no namespace"
-    if element.get(MUST_UNDERSTAND) is None:
+        return f"`{_NAME}` on {shown} has no namespace"
+    if not any(name in element.attrib for name in ATTRIBUTES_MUST_UNDERSTAND):
         return None
     if namespace_of(element) in _OF_PIDF:
-        return f"`{_NAME}` on {name}, which is no part of an extension, has no effect"
+        return f"`{_NAME}` on {shown}, which is no part of an extension, has no effect"
     parent = element.getparent()
     if parent is None or namespace_of(parent) in _OF_PIDF:
-        return f"`{_NAME}` on {name}, with no extension around it, has no effect"
+        return f"`{_NAME}` on {shown}, with no extension around it, has no effect"
     return None

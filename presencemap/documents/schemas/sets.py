@@ -54,6 +54,9 @@ CATEGORY_VALUES: Final[Mapping[str, str]] = MappingProxyType(
 )
 """The values that a category may have, each with its namespace."""
 
+_BROWSERS: Final = "userPresence"
+"""What Communicator Web Access sent; no source has its namespace or more of its schema."""
+
 _ROOTS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "categories": CATEGORIES,
@@ -95,14 +98,17 @@ def right_namespace(root: Element) -> str | None:
         return XPIDF if children & {"presentity", "atom"} else None
     if name == "list":
         return RLMI if namespace in RLMI_NAMESPACES or not namespace else None
+    if name == _BROWSERS:
+        return namespace
     if name in CATEGORY_VALUES:
         return CATEGORY_VALUES[name] if namespace.endswith(f"/sip/{_last(name)}") else None
     return _ROOTS.get(name)
 
 
-def schema_name(namespace: str) -> str:
-    """Return the schema for the documents whose root is in this namespace, a right one."""
-    return _SCHEMAS[namespace]
+def schema_name(root: Element) -> str | None:
+    """Return the schema that a document is held to, None where there is none for its kind."""
+    right = right_namespace(root)
+    return None if right is None or local_name(root) == _BROWSERS else _SCHEMAS[right]
 
 
 def _last(name: str) -> str:

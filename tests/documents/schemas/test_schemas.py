@@ -23,7 +23,6 @@ from presencemap.documents.schemas import (
     load_schema,
     loading,
     open_body,
-    right_namespace,
     schema_name,
 )
 from presencemap.errors import DocumentError
@@ -56,11 +55,9 @@ def opened(body):
         document = open_body(body, DEFAULT_LIMITS)
     except DocumentError:
         return None
-    right = right_namespace(document.root)
-    if right is None:
-        return None
+    name = schema_name(document.root)
     wrong_namespace.mend(document.root)
-    return document, schema_name(right)
+    return None if name is None else (document, name)
 
 
 def verdicts(body):
