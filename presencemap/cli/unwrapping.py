@@ -33,6 +33,9 @@ __all__ = ["Unwrapped", "unwrap"]
 
 _START: Final = re.compile(rb"(?:\xef\xbb\xbf)?[ \t\r\n]*+")
 _BLANK_LINE: Final = re.compile(rb"\r?\n[ \t]*\r?\n")
+_DELIMITER: Final = re.compile(rb"^--(\S+)[ \t]*\r?\n(?=[A-Za-z-]+[ \t]*:)", re.MULTILINE)
+"""The first delimiter of a multipart body, and the head of a part; a preamble may stand before."""
+
 _HEADER: Final = re.compile(rb"[A-Za-z][A-Za-z-]*[ \t]*:")
 _DOCUMENTS: Final = (b"<", b"\xff", b"\xfe")  # the last two begin a mark of UTF-16
 _WHOLE: Final = "presencemap-the-whole-file"
@@ -68,14 +71,14 @@ def unwrap(name: str, data: bytes, limits: Limits) -> Iterator[Unwrapped]:
     begin = start.end() if start else 0
     if is_sip(data[begin : begin + _SIP_BEGINS]):
         yield from _messages(file, begin)
-    elif data.startswith(b"--", begin):
-        boundary = data[begin + 2 :].partition(b"\n")[0].strip().decode("utf-8", "replace")
-        yield from _multipart(file, boundary, data[begin:], begin, 1)
     elif _HEADER.match(data, begin):
         (part,) = split_multipart(b"--%s\n%s" % (_WHOLE.encode(), data[begin:]), _WHOLE, most=1)
         yield from _content(file, part, begin - len(_WHOLE) - 3)
     elif data[begin : begin + 1] in _DOCUMENTS:
         yield file.body(data, 0), None
+    elif first := _DELIMITER.search(data, begin):
+        boundary = first[1].decode("utf-8", "replace")
+        yield from _multipart(file, boundary, data[first.start() :], first.start(), 1)
     else:
         code, why = "empty", "there is no document"
         if data[begin:].strip(b"\0"):

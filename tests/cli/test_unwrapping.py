@@ -48,8 +48,10 @@ def unwrapped(data, limits=DEFAULT_LIMITS):
         (mixed(part("<p/>"), part("<q/>")), ["<p/>", "<q/>"]),
         (f"Content-Type: multipart/mixed;boundary=b\r\n\r\n{mixed(part('<p/>'))}", ["<p/>"]),
         (mixed(part("hello", "text/plain"), part("<p/>")), ["<p/>"]),
+        ("For old programs\r\n\r\n" + mixed(part("<p/>")), ["<p/>"]),
+        (mixed(part("<p/>"), boundary="----=_7"), ["<p/>"]),
         (mixed(part("hello", "text/plain")), ["not-presence"]),
-        (mixed("no head\r\n\r\n<p/>"), ["not-presence"]),
+        (mixed(part("hello", "text/plain"), "no head\r\n\r\n<p/>"), ["not-presence"]),
         (mixed(part("<p/>", "text")), ["not-presence"]),
         (
             mixed(part(mixed(part("<p/>"), boundary="c"), "multipart/related;boundary=c")),

@@ -96,9 +96,16 @@ def mend(root: Element) -> None:
     right, wrong = right_namespace(root), namespace_of(root)
     if right is None or right == wrong:
         return
+    place = f"{{{right}}}" if right else ""
     for element in root.iter("*"):
         if namespace_of(element) == wrong:
-            element.tag = f"{{{right}}}{local_name(element)}" if right else local_name(element)
+            element.tag = f"{place}{local_name(element)}"
+        for name in [*map(str, element.attrib)]:
+            if wrong and name.startswith(f"{{{wrong}}}"):
+                # of the dialects only PIDF has attributes in a namespace
+                bare = name.rpartition("}")[2]
+                moved = f"{place}{bare}" if right == PIDF else bare
+                element.set(moved, element.attrib.pop(name))
 
 
 def _better(element: Element, namespace: str) -> tuple[str, str] | None:
