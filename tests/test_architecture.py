@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -23,7 +24,7 @@ ARROWS = {
     "language": FOUNDATION | {"model"},
     "captures": FOUNDATION | {"model"},
     "tables": FOUNDATION | {"model", "language"},
-    "checks": FOUNDATION | {"model", "language", "tables"},
+    "checks": FOUNDATION | {"model", "language", "tables", "documents"},
     "engine": FOUNDATION | {"model", "tables", "sip", "documents"},
     "replay": FOUNDATION | {"model", "tables", "sip", "documents", "engine", "captures"},
     "dmn": FOUNDATION | {"model", "language", "tables", "documents"},
@@ -72,7 +73,7 @@ def test_arrows_run_one_way(path):
         ("ply", {"language"}),
         ("click", {"cli"}),
         ("rich", {"cli", "report"}),
-        ("xmlschema", set()),
+        ("xmlschema", {"documents"}),
     ],
 )
 def test_each_library_has_its_room(library, rooms):
@@ -153,6 +154,19 @@ def test_the_engine_needs_no_parser():
         "presencemap.Engine, presencemap.read_presence, presencemap.MessageReader"
     )
     assert not loaded_by(code) & HEAVY
+
+
+def test_schemas_are_opened_by_one_module_when_asked_for():
+    """One module imports xmlschema, and only when a document is examined."""
+    users = [
+        path.relative_to(PACKAGE).as_posix()
+        for path in MODULES
+        if re.search(r"^ +from xmlschema|^(from|import) xmlschema", path.read_text(), re.MULTILINE)
+    ]
+    typed = [each for each in users if "TYPE_CHECKING" in (PACKAGE / each).read_text()]
+    assert users == typed
+    assert {each.rpartition("/")[0] for each in users} == {"documents/schemas"}
+    assert "xmlschema" not in loaded_by("import presencemap.documents.examine, presencemap.checks")
 
 
 def test_the_engine_makes_no_hints():

@@ -16,6 +16,7 @@ from attrs import frozen
 from presencemap.checks.allowing.locked import is_locked
 from presencemap.checks.examine import CHECKS, OF_THE_EXAMINATION
 from presencemap.diagnostics import Finding
+from presencemap.documents import findings as of_documents
 from presencemap.language import findings as of_text
 from presencemap.tables import findings as of_meaning
 
@@ -39,6 +40,7 @@ def _entries() -> tuple[Entry, ...]:
     rooms = (
         ("presencemap.language.findings", of_text.FINDINGS),
         ("presencemap.tables.findings", of_meaning.FINDINGS),
+        ("presencemap.documents.findings", of_documents.FINDINGS),
     )
     entries = [
         Entry(finding, f"{package}.{finding.name.replace('-', '_')}")

@@ -21,6 +21,7 @@ COMMANDS: Final = (
     "decide",
     "diff",
     "replay",
+    "validate",
     "import-dmn",
 )
 """The commands in the order in which a newcomer meets them."""

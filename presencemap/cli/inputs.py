@@ -1,4 +1,4 @@
-"""The rules files that arguments mean: files, folders with all below them, standard input."""
+"""The files that arguments mean: files, folders with all below them, standard input."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ __all__ = [
     "STANDARD_INPUT",
     "Inputs",
     "examine_input",
+    "inputs_of",
     "read_input",
     "read_standard_input",
     "rules_inputs",
@@ -41,9 +42,15 @@ class Inputs:
 
 
 def rules_inputs(arguments: Iterable[str]) -> Inputs:
+    """Return the rules files that arguments mean; see `inputs_of`."""
+    return inputs_of(arguments, (SUFFIX,))
+
+
+def inputs_of(arguments: Iterable[str], suffixes: tuple[str, ...]) -> Inputs:
     """Return the files that arguments mean, a folder's sorted, in the order of the arguments.
 
-    Folders whose name starts with a dot are not looked into.
+    Of a folder these are the files with one of the suffixes. Folders whose name starts with a
+    dot are not looked into.
     """
     names: dict[str, str] = {}
     unreadable: dict[str, str] = {}
@@ -51,24 +58,31 @@ def rules_inputs(arguments: Iterable[str]) -> Inputs:
         if argument == "-":
             names[STANDARD_INPUT] = STANDARD_INPUT
         elif os.path.isdir(argument):  # noqa: PTH112 - Path's own raises for a name too long
-            below = _below(Path(argument), unreadable)
+            below = _below(Path(argument), suffixes, unreadable)
             for path in below:
                 names.setdefault(os.path.realpath(path), str(path))
             if not below:
-                unreadable.setdefault(str(Path(argument)), f"the folder has no *{SUFFIX} file")
+                unreadable.setdefault(
+                    str(Path(argument)), f"the folder has no {_any_of(suffixes)} file"
+                )
         else:
             names.setdefault(os.path.realpath(argument), str(Path(argument)))
     return Inputs(tuple(names.values()), unreadable)
 
 
-def _below(folder: Path, unreadable: dict[str, str]) -> list[Path]:
+def _any_of(suffixes: tuple[str, ...]) -> str:
+    patterns = [f"*{suffix}" for suffix in suffixes]
+    return " or ".join(filter(None, (", ".join(patterns[:-1]), patterns[-1])))
+
+
+def _below(folder: Path, suffixes: tuple[str, ...], unreadable: dict[str, str]) -> list[Path]:
     def note(error: OSError) -> None:
         unreadable[str(error.filename)] = error.strerror or str(error)
 
     found: list[Path] = []
     for parent, folders, files in os.walk(folder, onerror=note):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        paths = (Path(parent, name) for name in files if name.endswith(SUFFIX))
+        paths = (Path(parent, name) for name in files if name.endswith(suffixes))
         found += [path for path in paths if path.is_file() or not path.exists()]
     return sorted(found)  # links that lead nowhere, too; but who opens a pipe may wait for ever
 

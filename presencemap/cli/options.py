@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Final, TypeVar
 
 import click
 from attrs import frozen
 
-__all__ = ["CHECK_FORMATS", "CheckOptions", "check_options", "format_option"]
+__all__ = [
+    "CHECK_FORMATS",
+    "CheckOptions",
+    "check_options",
+    "format_option",
+    "reporting_options",
+]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -46,7 +52,9 @@ class CheckOptions:
     isolated: bool
 
 
-_CHECK_OPTIONS: Final = (
+_BEFORE_SELECTION: Final = 3  # of them; `check` has --select and --ignore between
+
+_REPORTING_OPTIONS: Final = (
     click.option(
         "--format",
         "form",
@@ -58,6 +66,12 @@ _CHECK_OPTIONS: Final = (
         "--output-file", metavar="FILE", help="Write the report there, whole or not at all."
     ),
     click.option("--strict/--no-strict", default=None, help="Let warnings fail, too."),
+    click.option("--statistics", is_flag=True, help="Count by finding, instead of showing each."),
+    click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings."),
+)
+
+_CHECK_OPTIONS: Final = (
+    *_REPORTING_OPTIONS[:_BEFORE_SELECTION],
     click.option(
         "--select",
         multiple=True,
@@ -71,8 +85,7 @@ _CHECK_OPTIONS: Final = (
         metavar="LIST",
         help="Leave these findings out. Where --select names a finding more exactly, it stays.",
     ),
-    click.option("--statistics", is_flag=True, help="Count by finding, instead of showing each."),
-    click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings."),
+    *_REPORTING_OPTIONS[_BEFORE_SELECTION:],
     click.option("--baseline", metavar="FILE", help="Leave out the findings that FILE knows."),
     click.option("--no-baseline", is_flag=True, help="Show them, whatever the settings say."),
     click.option(
@@ -99,6 +112,15 @@ _CHECK_OPTIONS: Final = (
 
 def check_options(command: Command) -> Command:
     """Give a command the options that make up `CheckOptions`."""
-    for option in reversed(_CHECK_OPTIONS):
+    return _with(command, _CHECK_OPTIONS)
+
+
+def reporting_options(command: Command) -> Command:
+    """Give a command those of `check`'s options that say how findings are reported."""
+    return _with(command, _REPORTING_OPTIONS)
+
+
+def _with(command: Command, options: Iterable[Callable[[Command], Command]]) -> Command:
+    for option in reversed([*options]):
         command = option(command)
     return command

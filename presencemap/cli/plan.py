@@ -12,7 +12,7 @@ from presencemap.cli.options import CheckOptions
 from presencemap.cli.selection import Layer, Words, wanted_codes
 from presencemap.cli.settings import Settings, settings_for
 
-__all__ = ["Fixing", "Plan", "plan_of"]
+__all__ = ["Fixing", "Plan", "check_statistics", "plan_of"]
 
 _COUNTING: Final = ("text", "concise", "json")
 """The formats that --statistics can have."""
@@ -35,6 +35,8 @@ class Fixing:
 class Plan:
     """A check as it is to be run; `codes` are those of the findings to report."""
 
+    command: str = "check"
+    """What is run, as reports name it."""
     form: str
     output_file: Path | None
     strict: bool
@@ -50,12 +52,10 @@ def plan_of(options: CheckOptions) -> Plan:
     """Lay the command line over the settings; raises Misuse where they make no sense."""
     settings = settings_for(options.config, isolated=options.isolated)
     form = options.form or settings.format or "text"
-    if options.statistics and form not in _COUNTING:
-        if options.form:
-            raise Misuse(f"--statistics are text or JSON, not {form}")
+    if options.statistics and not options.form and form not in _COUNTING:
         form = "text"  # the settings' format is for findings
     strict = settings.strict if options.strict is None else options.strict
-    return Plan(
+    plan = Plan(
         form=form,
         output_file=Path(options.output_file) if options.output_file else None,
         strict=bool(strict),
@@ -66,6 +66,14 @@ def plan_of(options: CheckOptions) -> Plan:
         write_baseline=Path(options.write_baseline) if options.write_baseline else None,
         fixing=_fixing(options),
     )
+    check_statistics(plan)
+    return plan
+
+
+def check_statistics(plan: Plan) -> None:
+    """Raise Misuse if a plan asks for numbers in a format that is for findings."""
+    if plan.statistics and plan.form not in _COUNTING:
+        raise Misuse(f"--statistics are text or JSON, not {plan.form}")
 
 
 def _fixing(options: CheckOptions) -> Fixing | None:

@@ -91,7 +91,7 @@ def _document(checked: Checked, plan: Plan) -> str:
         from presencemap.report.junit import check_suites, junit_text  # noqa: PLC0415 - as above
 
         suites = check_suites(checked.files, checked.shown, checked.unreadable)
-        return junit_text("presencemap check", suites)
+        return junit_text(f"presencemap {plan.command}", suites)
     return _json(_statistics(checked) if plan.statistics else _diagnostics(checked, plan))
 
 

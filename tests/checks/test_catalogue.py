@@ -14,6 +14,7 @@ import pytest
 from presencemap.checks import CATALOGUE, page, summary
 from presencemap.checks.examine import CHECKS, TOO_MANY_FINDINGS
 from presencemap.diagnostics import Severity
+from presencemap.documents import findings as document_findings
 from presencemap.language import findings as language_findings
 from presencemap.tables import findings as table_findings
 
@@ -23,6 +24,7 @@ def test_every_finding_is_in_it_once():
     expected = {
         *language_findings.FINDINGS,
         *table_findings.FINDINGS,
+        *document_findings.FINDINGS,
         *(check.FINDING for check in CHECKS),
         TOO_MANY_FINDINGS,
     }

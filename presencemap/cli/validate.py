@@ -1,0 +1,84 @@
+"""`presencemap validate`: what is wrong with presence documents.
+
+Here the command line is read and the exit code told; `unwrapping` finds the documents in files,
+`validating` has them examined, `reporting` prints what was found.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Final
+
+import click
+
+from presencemap.cli.exits import Exit
+from presencemap.cli.inputs import inputs_of
+from presencemap.cli.options import reporting_options
+from presencemap.cli.plan import Plan, check_statistics
+from presencemap.cli.reporting import report
+from presencemap.cli.selection import Layer, Words, wanted_codes
+from presencemap.cli.validating import validate_inputs
+from presencemap.diagnostics import Severity
+
+__all__ = ["validate"]
+
+_SUFFIXES: Final = (".xml", ".sip", ".mime")
+"""Of the files in a folder that are looked at; a file that is named may have any name."""
+
+
+@click.command(no_args_is_help=True, short_help="Validate presence documents.")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@reporting_options
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="LIST",
+    help="Report only these findings: codes (PM702) or names (wrong-namespace), comma-separated.",
+)
+@click.option("--ignore", multiple=True, metavar="LIST", help="Leave these findings out.")
+def validate(
+    files: tuple[str, ...],
+    form: str | None,
+    output_file: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    *,
+    strict: bool | None,
+    statistics: bool,
+    exit_zero: bool,
+) -> None:
+    """Validate presence documents: against their standard's schema, and for what others misread.
+
+    FILE is a presence document, a MIME body with parts, or a SIP message that carries one;
+    which of them is told by its content. It may be a folder (all *.xml, *.sip and *.mime files
+    below are validated), or - for standard input. Exits with 1 if a document can't be read or
+    deviates from its schema (with --strict: or has a warning), with 2 if a file can't be read.
+
+    \b
+    Examples:
+      presencemap validate notify.sip
+      presencemap validate --format sarif --output-file report.sarif captured/
+      presencemap check --explain schema-deviation
+    """  # noqa: D301 - \b is click's mark for lines to keep
+    layer = Layer(Words("--select", select) if select else None, Words("--ignore", ignore))
+    plan = Plan(
+        command="validate",
+        form=form or "text",
+        output_file=Path(output_file) if output_file else None,
+        strict=bool(strict),
+        codes=wanted_codes([layer]),
+        statistics=statistics,
+        exit_zero=exit_zero,
+        baseline=None,
+        write_baseline=None,
+        fixing=None,
+    )
+    check_statistics(plan)
+    checked = validate_inputs(inputs_of(files, _SUFFIXES), plan)
+    report(checked, plan)
+    failing = {Severity.ERROR, Severity.WARNING} if plan.strict else {Severity.ERROR}
+    if checked.unreadable:
+        sys.exit(Exit.MISUSE)
+    found = any(each.severity in failing for each in checked.found)
+    sys.exit(Exit.FOUND if found and not plan.exit_zero else Exit.CLEAN)

@@ -1,0 +1,74 @@
+"""A presence document examined: whether it can be read, and what others may read differently.
+
+This is the opposite of reading: it looks at all there is, says all that deviates, and is never
+used on the way of a notification. It loads xmlschema when the first document is examined.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Final
+
+from presencemap.diagnostics import Diagnostic, in_reading_order
+from presencemap.documents.findings import (
+    UNREADABLE_DOCUMENT,
+    legacy_number,
+    misplaced_must_understand,
+    overlapping_activities,
+    schema_deviation,
+    token_case,
+    wrong_namespace,
+)
+from presencemap.documents.schemas import (
+    Body,
+    Document,
+    namespace_of,
+    open_body,
+    right_namespace,
+    schema_name,
+)
+from presencemap.errors import DocumentError
+from presencemap.limits import DEFAULT_LIMITS, Limits
+
+__all__ = ["examine_document", "unreadable"]
+
+_MOST: Final = 500
+"""So many findings of one kind are made of a document: who has more has one cause to look for."""
+
+_MICROSOFT: Final = ("microsoft-categories", None)
+_EVERYWHERE: Final = (wrong_namespace, misplaced_must_understand)
+_OF_CATEGORIES: Final = (legacy_number, overlapping_activities, token_case)
+
+
+def examine_document(body: Body, limits: Limits = DEFAULT_LIMITS) -> tuple[Diagnostic, ...]:
+    """Return all that is to say of one XML document, in the order of the text."""
+    try:
+        document = open_body(body, limits)
+    except DocumentError as error:
+        return (unreadable(body, error),)
+    right = right_namespace(document.root)
+    if right is None:
+        span = document.span(document.root)
+        message = f"`{document.name(document.root)[:80]}` is not a presence document"
+        return (UNREADABLE_DOCUMENT.at(body.source, span, f"{message} [not-presence]"),)
+    return in_reading_order(_examined(document, schema_name(document.root)))
+
+
+def unreadable(body: Body, error: DocumentError) -> Diagnostic:
+    """Return the diagnostic that says why a body can't be read."""
+    message = f"{error.message} [{error.code}]"
+    return UNREADABLE_DOCUMENT.at(body.source, body.line(error.line), message)
+
+
+def _examined(document: Document, schema: str | None) -> list[Diagnostic]:
+    checks = (*_EVERYWHERE, *(_OF_CATEGORIES if schema in _MICROSOFT else ()))
+    said = [each for check in checks for each in islice(check.check(document), _MOST)]
+    accounted = frozenset(subject for each in said for subject in each.subjects)
+    root = document.root
+    if namespace_of(root) != right_namespace(root):
+        wrong_namespace.mend(root)
+        accounted -= {(root, None)}
+    found = [each.diagnostic for each in said]
+    if schema is not None:
+        found += schema_deviation.check(document, schema, accounted, _MOST)
+    return found
