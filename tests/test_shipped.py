@@ -38,7 +38,12 @@ VOCABULARIES = {
 
 @pytest.mark.parametrize(
     ("folder", "file"),
-    [("rules", "lync-genesys.pm"), ("grammars", "pm.ebnf"), ("samples", "README.md")],
+    [
+        ("rules", "lync-genesys.pm"),
+        ("grammars", "pm.ebnf"),
+        ("grammars", "presence/pidf-family.xsd"),
+        ("samples", "README.md"),
+    ],
 )
 def test_folders_are_found(folder, file):
     """Each shipped folder is there with its files."""

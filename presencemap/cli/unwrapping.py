@@ -31,7 +31,7 @@ from presencemap.source import Source
 
 __all__ = ["Unwrapped", "unwrap"]
 
-_START: Final = re.compile(rb"(?:\xef\xbb\xbf)?[ \t\r\n]*+")
+_START: Final = re.compile(rb"(?:\xef\xbb\xbf)?[ \t\r\n\0]*+")
 _BLANK_LINE: Final = re.compile(rb"\r?\n[ \t]*\r?\n")
 _DELIMITER: Final = re.compile(rb"^--(\S+)[ \t]*\r?\n(?=[A-Za-z-]+[ \t]*:)", re.MULTILINE)
 """The first delimiter of a multipart body, and the head of a part; a preamble may stand before."""

@@ -61,6 +61,7 @@ def unwrapped(data, limits=DEFAULT_LIMITS):
         # SIP
         (f"{SIP}{TYPE}\r\n<p/>", ["<p/>"]),
         (f"{SIP}{TYPE}\r\n<p/>".replace("\r\n", "\n"), ["<p/>"]),
+        (f"\0\0{SIP}{TYPE}\r\n<p/>", ["<p/>"]),
         (f"\r\n\r\n{SIP}c: text/xml\r\n\r\n<p/>", ["<p/>"]),
         (f"{OK}{TYPE}\r\n<p/>", ["<p/>"]),
         (f"{SIP}\r\n<p/>", ["<p/>"]),

@@ -4,7 +4,7 @@ What the message quotes at its end is the code of the error that a running servi
 as a fault; the agent's presence stays as it was. Well-formed XML can be refused too: because
 of its size or depth, because it declares entities, because of its encoding, or because it is
 no presence document. Nothing more is said of such a document. In a message, the other parts
-of the same body are examined all the same.
+of the same body are examined all the same; a message without a body has no document, either.
 
 Bad:
 

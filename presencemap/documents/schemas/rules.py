@@ -91,7 +91,8 @@ def _annotated(component: Any | None) -> Rule | None:
     annotation = getattr(component, "annotation", None)
     if annotation is None or not annotation.appinfo or not annotation.documentation:
         return None
-    return Rule(_text(annotation.appinfo[0]), _text(annotation.documentation[0]))
+    rule = Rule(_text(annotation.appinfo[0]), _text(annotation.documentation[0]))
+    return rule if rule.source else None  # the types of XML Schema itself have empty ones
 
 
 def _text(element: Any) -> str:

@@ -170,6 +170,12 @@ def test_what_is_said(text, message):
             "RFC 3863 §4.1.7: a date and time as in `2005-08-15T10:20:00Z`",
         ),
         (
+            '<calendarData xmlns="http://schemas.microsoft.com/2006/09/sip/calendarData">'
+            '<freeBusy startTime="today" granularity="PT15M"/></calendarData>',
+            "Lync 2013 SDK, calendarData element: `freeBusy` is base64, two bits a slot; it has a "
+            "`startTime`, a `granularity` such as `PT15M`, and may have an `encodingVersion`",
+        ),
+        (
             USER.format("<availability>busy</availability>"),
             "Lync 2013 SDK, state element; [MS-PRES] 2.2.2.7.1: an availability is a whole number; "
             "its classes start at 3000",
