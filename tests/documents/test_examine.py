@@ -126,3 +126,4 @@ def test_whatever_it_is_something_can_be_said(data):
     for found in examined(text):
         assert 0 <= found.span.start <= found.span.end <= len(text)
         assert found.message == found.message.strip()
+        assert not (found.help or "help").startswith(":")
