@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from presencemap.documents.bodies import Readings, read_body
-from presencemap.documents.dialects import open_document, read_document, read_root
+from presencemap.documents.dialects import open_document, read_root
 from presencemap.documents.lists import ResourceList
-from presencemap.documents.partial import may_be_partial, read_partial
+from presencemap.documents.partial import read_partial
 from presencemap.documents.read import wanted_of
 from presencemap.documents.shapes import ShapeCache, ShapeStatistics
 from presencemap.documents.stream import Slot, Stream
 from presencemap.documents.types import DOCUMENT_TYPES
 from presencemap.documents.wanted import DEFAULT_OPTIONS, DocumentOptions
+from presencemap.errors import DocumentError
 from presencemap.limits import DEFAULT_LIMITS, Limits
 from presencemap.model import Update
 
 __all__ = ["PresenceReader"]
+
+_PARTIAL = "pidf-"  # in the names of roots that a stream must see (RFC 5262)
 
 
 class PresenceReader:
@@ -62,10 +65,17 @@ class PresenceReader:
         together with what came before; after an error whose code is in `REFRESH` something is
         missing until the full state has been asked for again.
         """
-        if content_type in DOCUMENT_TYPES:
-            update = self._known(body)
-            if update is not None:
-                return [update], []
+        if content_type not in DOCUMENT_TYPES:  # several documents, or a type in another spelling
+            return self._read_body(content_type, body, at, stream)
+        update = self._known(body)
+        if update is not None:
+            return [update], []
+        try:
+            found = self._parse(body, at, (), stream)
+        except DocumentError as error:
+            return [], [error]
+        if isinstance(found, list):
+            return found, []
         return self._read_body(content_type, body, at, stream)
 
     def _read_body(
@@ -80,11 +90,9 @@ class PresenceReader:
     def _parse(
         self, document: bytes, at: float | None, slot: Slot, stream: Stream | None
     ) -> list[Update] | ResourceList:
-        if may_be_partial(document):  # its shape is not learned: a stream must see each of its like
-            if stream is not None:
-                return read_partial(document, slot, stream, self.wanted, at, self._limits)
-            return read_document(document, self.wanted, at, self._limits)
         root = open_document(document, self._limits)
+        if _PARTIAL in root.tag and stream is not None:
+            return read_partial(document, slot, stream, self.wanted, at, self._limits)
         found = read_root(root, self.wanted, at)
         if isinstance(found, list) and len(found) == 1:
             self._shapes.miss(document, root, found[0])

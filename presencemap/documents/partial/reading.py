@@ -17,8 +17,6 @@ What is read of a changed document is read from its text, so it has lines of its
 
 from __future__ import annotations
 
-from typing import Final
-
 from presencemap.documents.dialects import open_document, read_root
 from presencemap.documents.lists import ResourceList
 from presencemap.documents.partial.patching import apply_diff
@@ -29,19 +27,7 @@ from presencemap.errors import DocumentError
 from presencemap.limits import Limits
 from presencemap.model import Update
 
-__all__ = ["may_be_partial", "read_partial"]
-
-_MARK: Final = b"pidf-"  # of `pidf-full`, `pidf-diff` and their namespace
-_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
-
-
-def may_be_partial(document: bytes) -> bool:
-    """Tell, from its bytes, a document that `read_partial` must see from any other.
-
-    A document that hides its names is read as without a stream: a full one is not kept, and a
-    change is refused.
-    """
-    return _MARK in document or document[:2] in _UTF_16
+__all__ = ["read_partial"]
 
 
 def read_partial(

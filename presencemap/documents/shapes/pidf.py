@@ -17,6 +17,7 @@ from presencemap.documents.namespaces import XML_LANG
 from presencemap.documents.pidf.ambiguity import Decision
 from presencemap.documents.pidf.elements import RELATIONS
 from presencemap.documents.pidf.meaning import word_of
+from presencemap.documents.pidf.plan import Plan as Reading
 from presencemap.documents.pidf.plan import plan_of
 from presencemap.documents.pidf.slots import Said, Slot
 from presencemap.documents.shapes.markup import TAIL, has_tail, has_text
@@ -51,30 +52,40 @@ def plan_presence(root: Element, wanted: Wanted) -> Plan | None:
     if _depends_on_time(leaves, wanted):
         return None
     plain = not reading.profiles and not any(leaf[0].name in RELATIONS for leaf in leaves)
+    _plan_words(leaves, plan, wanted, reading, plain=plain)
+    return plan if not plain or _plan_texts(leaves, plan, wanted, reading) else None
+
+
+def _plan_words(
+    leaves: list[_Leaf], plan: Plan, wanted: Wanted, reading: Reading, *, plain: bool
+) -> None:
+    """Make keys of all that is looked at, and compute what words come to where that is `plain`."""
     computed = _Computed(reading.decide)
     for leaf in leaves:
         slot, element, _ = leaf
-        if plain and slot.name in _TEXTS:
-            continue
         if plain and slot.name in _WORDS and slot.name in wanted.fields and not len(element):
             if has_text(element):
                 computed.words[plan.add_key(element)] = leaf
-        else:
+        elif not plain or slot.name not in _TEXTS:
             _add_keys(element, plan, whole=not plain)
         if slot.name == "user-input" and "idle" in wanted.fields:
             _add_attribute(element, "idle-threshold", plan)
     plan.compute, plan.computed = computed.known, len(computed.words)
-    for name in sorted(_TEXTS & wanted.fields) if plain else ():
+
+
+def _plan_texts(leaves: list[_Leaf], plan: Plan, wanted: Wanted, reading: Reading) -> bool:
+    """Make a text of the note and of the name that count; say whether that could be done."""
+    for name in sorted(_TEXTS & wanted.fields):
         said: list[Said] = [(text_of(each[1]), *each) for each in leaves if each[0].name == name]
         said = [each for each in said if len(each[2]) or has_text(each[2])]
         if any(len(each[2]) for each in said):
-            return None
+            return False
         plan.filled |= {(each[2], None) for each in said}
         if said:
             chosen = reading.decide[name](said)
             plan.filled.discard((chosen[2], None))
             plan.texts[name] = (chosen[2], None)
-    return plan
+    return True
 
 
 @define

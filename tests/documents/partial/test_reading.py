@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from presencemap.documents import CODES, REFRESH, PresenceReader, Stream, read_documents
-from presencemap.documents.partial import may_be_partial
 from presencemap.documents.stream import resource_key
 from presencemap.limits import Limits
 
@@ -74,12 +73,6 @@ def test_without_a_stream():
         plain, refused = read_documents(TYPE, body, ["basic"])
         assert updates == plain
         assert [e.code for e in errors] == [e.code for e in refused]
-
-
-def test_plain_documents_are_not_partial():
-    """What has nothing of partial PIDF in it goes the short way."""
-    assert not may_be_partial(b'<presence xmlns="urn:ietf:params:xml:ns:pidf"/>')
-    assert may_be_partial(diff(1))
 
 
 def test_a_failed_change_leaves_nothing_half_done():
