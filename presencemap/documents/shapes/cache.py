@@ -36,7 +36,7 @@ from typing import Final
 
 from attrs import define, field, frozen
 
-from presencemap.documents.guard import MOST_OF_ONE
+from presencemap.documents.guard import SHORTEST_OF_MANY
 from presencemap.documents.shapes.shape import Shape, learn
 from presencemap.documents.shapes.sketches import Sketches
 from presencemap.documents.shapes.trie import Leaf, Trie, trie_of
@@ -92,8 +92,9 @@ class ShapeCache:
         self._longest = min(
             limits.document_bytes, limits.document_text, _ATTRIBUTE * limits.document_attributes
         )
-        counted = min(_ATTRIBUTE * MOST_OF_ONE, _NAMESPACE * limits.document_namespaces)
-        self._small = min(counted, self._longest)
+        self._small = min(
+            SHORTEST_OF_MANY - 1, _NAMESPACE * limits.document_namespaces, self._longest
+        )
 
     @property
     def statistics(self) -> ShapeStatistics:
@@ -102,22 +103,23 @@ class ShapeCache:
 
     def read(self, body: bytes) -> Update | None:
         """Return what a document says, None if no shape tells."""
-        for trie in self._tries.get(body[-_TAIL:], ()):
-            if not body.startswith(trie.head):  # much faster than to match it
+        for head, begin, match, leaves in self._tries.get(body[-_TAIL:], ()):
+            if not body.startswith(head):  # much faster than to match it
                 continue
-            found = trie.match(body, trie.begin)
+            found = match(body, begin)
             if found is None:
                 continue
-            shape, who, keys_of, texts = trie.leaves[found.lastindex]  # each match ends in a leaf
+            # each match ends in a leaf
+            shape, known, keys_of, who, texts, dialect = leaves[found.lastindex]
             if not body.isascii() and not _is_text(body):
                 return None
             if len(body) > self._small and not self._is_within_bounds(body, shape):
                 return None
             keys = keys_of(found)
-            known = shape.known.get(keys) or shape.make(keys)
-            if known is None:
+            made = known.get(keys) or shape.make(keys)
+            if made is None:
                 return None
-            changes, places = known
+            changes, places = made
             if texts:
                 changes = changes.copy()
                 for name, group in texts:
@@ -126,7 +128,7 @@ class ShapeCache:
                         return None
             self._hits = shape.last = self._hits + 1
             named = shape.learned.presentity if who is None else found[who].decode()
-            return Update(named, changes, shape.learned.dialect, False, places)
+            return Update(named, changes, dialect, False, places)
         return None
 
     def miss(self, body: bytes, root: Element, update: Update) -> None:
@@ -185,8 +187,7 @@ class ShapeCache:
         ]
 
     def _is_within_bounds(self, body: bytes, shape: Shape) -> bool:
-        most = self.limits.document_attributes
-        return len(body) <= self._longest and shape.is_within_bounds(body, most)
+        return len(body) <= self._longest and shape.is_within_bounds(body, self.limits)
 
 
 def _match(tries: tuple[Trie, ...], body: bytes) -> tuple[Leaf, re.Match[bytes]] | None:
@@ -200,11 +201,10 @@ def _match(tries: tuple[Trie, ...], body: bytes) -> tuple[Leaf, re.Match[bytes]]
 
 def _remember(leaf: Leaf, found: re.Match[bytes], update: Update) -> bool:
     """Remember what a document's keys come to, unless its texts are not what they are taken for."""
-    shape, _, keys_of, texts = leaf
-    said = {name: found[group].decode().strip() for name, group in texts}
+    said = {name: found[group].decode().strip() for name, group in leaf.texts}
     if any(update.changes.get(name) != text for name, text in said.items()):
         return False
-    shape.remember(keys_of(found), (dict(update.changes), update.places))
+    leaf.shape.remember(leaf.keys(found), (dict(update.changes), update.places))
     return True
 
 

@@ -9,10 +9,13 @@ reference or a tag, or be changed by the normalisation of line ends and attribut
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from attrs import frozen
 
+from presencemap.documents.guard import SHORTEST_OF_MANY
 from presencemap.documents.namespaces import XML_LANG
 from presencemap.documents.shapes.markup import Slot, Values
 from presencemap.documents.shapes.plan import Plan
@@ -55,14 +58,36 @@ def pattern_of(text: str, values: Values, plan: Plan) -> tuple[Item, ...]:
     """
     items: list[Item] = []
     captured = {slot: number for number, slot in enumerate(plan.captured())}
+    holes = [
+        (slot, *span)
+        for slot, span in sorted(values.items(), key=lambda item: item[1])
+        if slot not in plan.pins and not _is_literal(slot[1])
+    ]
     at = 0
-    for slot, (start, end) in sorted(values.items(), key=lambda item: item[1]):
-        if slot in plan.pins or _is_literal(slot[1]):
-            continue
-        admits = _admits(_QUOTED[_quote(text, slot, start)], slot, plan)
+    for (slot, start, end), most in zip(holes, _lengths(text, holes), strict=True):
+        admits = _admits(_QUOTED[_quote(text, slot, start)], slot, plan, most)
         items += [text[at:start].encode(), Hole(admits, captured.get(slot))]
         at = end
     return (*items, text[at:].encode())
+
+
+def _lengths(text: str, holes: Sequence[tuple[Slot, int, int]]) -> list[int]:
+    """Return how many bytes may stand in each hole.
+
+    A tag and the text behind it must stay shorter than what `guard` looks at for attributes.
+    """
+    tags = [text.rfind("<", 0, start) for _, start, _ in holes]
+    several = Counter(tags)
+    filled = Counter[int]()
+    for tag, (_, start, end) in zip(tags, holes, strict=True):
+        filled[tag] += len(text[start:end].encode())
+    rooms = {}
+    for tag, number in several.items():
+        end = text.find("<", tag + 1)
+        whole = text[tag:] if end < 0 else text[tag:end]
+        literal = len(whole.encode()) - filled[tag]
+        rooms[tag] = max(0, (SHORTEST_OF_MANY - 1 - literal) // number)
+    return [rooms[tag] for tag in tags]
 
 
 def _is_literal(name: str | None) -> bool:
@@ -70,10 +95,12 @@ def _is_literal(name: str | None) -> bool:
     return name is not None and name.startswith(_LITERAL_NAMESPACES) and name != XML_LANG
 
 
-def _admits(quoted: str, slot: Slot, plan: Plan) -> str:
+def _admits(quoted: str, slot: Slot, plan: Plan, most: int) -> str:
     if slot in plan.keys:
-        return f"{quoted}{{0,{_KEY}}}+"
-    return f"{_INK}{quoted}*+" if slot in plan.filled else f"{quoted}*+"
+        most = min(most, _KEY)
+    if slot in plan.filled:
+        return f"{_INK}{quoted}{{0,{max(0, most - 1)}}}+"
+    return f"{quoted}{{0,{most}}}+"
 
 
 def _quote(text: str, slot: Slot, start: int) -> str:

@@ -6,7 +6,6 @@ from typing import Any, Final
 
 from attrs import define, field
 
-from presencemap.documents.guard import MOST_OF_ONE
 from presencemap.documents.shapes.markup import Values, find_values
 from presencemap.documents.shapes.microsoft import plan_categories
 from presencemap.documents.shapes.pattern import Item, pattern_of
@@ -14,6 +13,7 @@ from presencemap.documents.shapes.pidf import plan_presence
 from presencemap.documents.shapes.plan import Compute, Known, Plan
 from presencemap.documents.wanted import Wanted
 from presencemap.documents.xml import Element
+from presencemap.limits import Limits
 from presencemap.model import Update
 
 __all__ = ["Shape", "learn"]
@@ -45,11 +45,10 @@ class Shape:
 
     def __attrs_post_init__(self) -> None:
         """Count what bounds on the whole document count."""
-        literal = b"\0".join(item for item in self.items if isinstance(item, bytes))
-        most = max(part.count(b"=") for part in literal.split(b"<"))
-        self.size = len(literal)
-        self._namespaces = literal.count(b"xmlns")
-        self._equals = literal.count(b"=") + MOST_OF_ONE - most
+        literals = [item for item in self.items if isinstance(item, bytes)]
+        self.size = sum(map(len, literals))
+        self._namespaces = sum(literal.count(b"xmlns") for literal in literals)
+        self._equals = sum(literal.count(b"=") for literal in literals)
 
     def make(self, keys: Any) -> Known | None:
         """Return what keys come to that have not come together before; None if they can't tell."""
@@ -71,13 +70,16 @@ class Shape:
         last = self.items[-1]
         return isinstance(last, bytes) and last.endswith(tail)
 
-    def is_within_bounds(self, body: bytes, most: int) -> bool:
+    def is_within_bounds(self, body: bytes, limits: Limits) -> bool:
         """Say whether values leave a document within the bounds that count characters.
 
-        No more than `most` attributes are allowed.
+        First as if values were made of nothing else, which hardly any document is too large for.
         """
-        equals = body.count(b"=")
-        return equals <= min(most, self._equals) and body.count(b"xmlns") == self._namespaces
+        values = len(body) - self.size
+        return self._equals + values <= limits.document_attributes and (
+            self._namespaces + values // len(b"xmlns") <= limits.document_namespaces
+            or body.count(b"xmlns") <= limits.document_namespaces
+        )
 
 
 def learn(body: bytes, root: Element, wanted: Wanted, learned: Update) -> Shape | None:

@@ -9,25 +9,34 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from operator import methodcaller
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from presencemap.documents.shapes.pattern import Hole, Item
+from presencemap.documents.shapes.plan import Known
 from presencemap.documents.shapes.shape import Shape
 
 __all__ = ["Leaf", "Trie", "trie_of"]
 
 
-Leaf: TypeAlias = tuple[
-    Shape, int | None, Callable[[re.Match[bytes]], Any], tuple[tuple[str, int], ...]
-]
-"""Where a shape ends: the group of its presentity, what gives its keys, its texts' groups."""
+class Leaf(NamedTuple):
+    """Where a shape ends in a trie; a tuple, as each document takes one apart.
+
+    `known` is what its shape knows of keys, and `keys` gives those of a match; `who` is the group
+    of the presentity, and `texts` has a group for each field that is a text.
+    """
+
+    shape: Shape
+    known: dict[Any, Known]
+    keys: Callable[[re.Match[bytes]], Any]
+    who: int | None
+    texts: tuple[tuple[str, int], ...]
+    dialect: str
 
 
-@frozen
-class Trie:
-    """What matches several shapes.
+class Trie(NamedTuple):
+    """What matches several shapes; a tuple, as each document takes some apart.
 
     A document that matches begins with `head`, which ends where the match has to `begin`. The
     `lastindex` of what `match` gives is the key of a leaf.
@@ -46,7 +55,7 @@ class Trie:
     @property
     def shapes(self) -> list[Shape]:
         """The shapes in it."""
-        return [leaf[0] for leaf in self.leaves.values()]
+        return [leaf.shape for leaf in self.leaves.values()]
 
 
 def trie_of(shapes: Iterable[Shape]) -> Trie:
@@ -128,7 +137,9 @@ class _Writer:
         named, texts = int(shape.named), len(shape.texts)
         keys = methodcaller("group", *(groups[named + texts :] or [self._groups]))
         of_texts = tuple(zip(shape.texts, groups[named:], strict=False))
-        self.leaves[self._groups] = (shape, groups[0] if named else None, keys, of_texts)
+        who = groups[0] if named else None
+        dialect = shape.learned.dialect
+        self.leaves[self._groups] = Leaf(shape, shape.known, keys, who, of_texts, dialect)
         return b"()"
 
 

@@ -67,8 +67,11 @@ def test_mutations_of_known_documents(dialect, size, fields):
     reader, bodies = trained(dialect, size, fields)
     dice = Random(f"{dialect} {size}")  # noqa: S311 - nothing is kept secret with it
     hits = 0
-    for _ in range(MUTATIONS):
-        hits += assert_alike(reader, dialect, fields, mutated(dice.choice(bodies), dice))
+    for number in range(MUTATIONS):
+        body = mutated(dice.choice(bodies), dice)
+        # what no shape tells goes the plain path itself: a part of it is looked at all the same
+        if number % 4 == 0 or reader._shapes.read(body) is not None:
+            hits += assert_alike(reader, dialect, fields, body)
     assert hits > MUTATIONS // 100  # a fuzzer that hardly ever gets through attacks nothing
 
 

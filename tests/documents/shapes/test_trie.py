@@ -57,13 +57,14 @@ def test_a_trie_finds_what_its_shapes_find(several, data):
     found = trie.match(body, trie.begin) if body.startswith(trie.head) else None
     assert (found is None) == (not any(alone.values()))
     if found is not None:
-        shape, who, keys_of, groups = trie.leaves[found.lastindex]
+        leaf = trie.leaves[found.lastindex]
+        shape, who, groups = leaf.shape, leaf.who, leaf.texts
         own = alone[id(shape)]
         captures = list(own.groups())
         assert shape in several
         assert who is None or found[who] == captures.pop(0)
         assert [found[group] for _, group in groups] == captures[: len(groups)]
-        keys = keys_of(found) if shape.keys > 1 else (keys_of(found),) * shape.keys
+        keys = leaf.keys(found) if shape.keys > 1 else (leaf.keys(found),) * shape.keys
         assert list(keys) == captures[len(groups) :]
 
 
