@@ -28,7 +28,7 @@ from typing import Final
 from presencemap.errors import DocumentError
 from presencemap.limits import Limits
 
-__all__ = ["SHORTEST_OF_MANY", "admit", "admit_by_rules"]
+__all__ = ["MOST_OF_ONE", "SHORTEST_OF_MANY", "admit", "admit_by_rules"]
 
 _PADDING: Final = b" \t\r\n\0"
 _MARKS: Final = (b"\xef", b"\xfe", b"\xff")  # the first bytes of the byte order marks
@@ -59,8 +59,8 @@ _SHORTEST_ATTRIBUTE: Final = 5
 _SHORTEST_NAMESPACE: Final = 9
 # No document that we have seen has an element with twenty attributes. Parsers before
 # libxml2 2.12 take time by the square of their number.
-_MOST_OF_ONE: Final = 500
-SHORTEST_OF_MANY: Final = _SHORTEST_ATTRIBUTE * (_MOST_OF_ONE + 1)
+MOST_OF_ONE: Final = 500
+SHORTEST_OF_MANY: Final = _SHORTEST_ATTRIBUTE * (MOST_OF_ONE + 1)
 
 
 def admit(body: bytes, limits: Limits) -> bytes:
@@ -207,7 +207,7 @@ def _check_counts(body: bytes, limits: Limits) -> None:
         raise DocumentError(
             "too-many-namespaces", f"there are more than {limits.document_namespaces} namespaces"
         )
-    if size > _SHORTEST_ATTRIBUTE * min(limits.document_attributes, _MOST_OF_ONE):
+    if size > _SHORTEST_ATTRIBUTE * min(limits.document_attributes, MOST_OF_ONE):
         _check_attributes(body, limits.document_attributes)
 
 
@@ -221,11 +221,11 @@ def _check_elements(body: bytes, most: int) -> None:
 
 
 def _check_attributes(body: bytes, most: int) -> None:
-    """Refuse more attributes than `most`, or than `_MOST_OF_ONE` in one tag."""
+    """Refuse more attributes than `most`, or than `MOST_OF_ONE` in one tag."""
     attributes = body.count(b"=")
     if attributes > most:
         raise DocumentError("too-many-attributes", f"there are more than {most} attributes")
-    if attributes > _MOST_OF_ONE:
+    if attributes > MOST_OF_ONE:
         _check_tags(body)
 
 
@@ -239,8 +239,8 @@ def _check_tags(body: bytes) -> None:
             continue
         end = body.find(b"<", at)
         end = size if end < 0 else end
-        if body.count(b"=", at, end) > _MOST_OF_ONE:
+        if body.count(b"=", at, end) > MOST_OF_ONE:
             raise DocumentError(
-                "too-many-attributes", f"an element has more than {_MOST_OF_ONE} attributes"
+                "too-many-attributes", f"an element has more than {MOST_OF_ONE} attributes"
             )
         at = end + 1
