@@ -48,12 +48,14 @@ _SETS: Final = frozenset({"activities", "mood", "place-is", "place-type", "priva
 class Plan:
     """All that the fields and options wanted ask for.
 
-    `slots` tells what the root's children mean, `nothing` has each wanted field, absent, and
-    `decide` makes one of what is said of a field several times. They are plain dicts, as they are
-    asked for each element; nobody changes them.
+    `slots` tells what the root's children mean, and `leaves` are the names of the elements that
+    feed fields, in any namespace, as lxml's `iter` takes them. `nothing` has each wanted field, absent,
+    and `decide` makes one of what is said of a field several times. They are plain dicts, as they
+    are asked for each element; nobody changes them.
     """
 
     slots: dict[str, Slot]
+    leaves: tuple[str, ...]
     nothing: dict[str, Value]
     decide: dict[str, Decision]
     profiles: tuple[Profile, ...]
@@ -71,6 +73,7 @@ def plan_of(wanted: Wanted, root: str) -> Plan:
     says = _says(fields, bool(profiles))
     return Plan(
         slots=_slots(f"/{root}", says) if says else {},
+        leaves=tuple("{*}" + name for name in (*says, *RELATIONS)) if says else (),
         nothing=dict.fromkeys(sorted(fields)),
         decide={field: decision_of(_kind(field), wanted.options) for field in (*fields, "note")},
         profiles=profiles,

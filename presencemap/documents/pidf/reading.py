@@ -36,7 +36,7 @@ from typing import TypeAlias, cast
 
 from presencemap.documents.pidf.elements import holds
 from presencemap.documents.pidf.meaning import compose_basic, is_own_service
-from presencemap.documents.pidf.plan import PIDF_FIELDS, plan_of
+from presencemap.documents.pidf.plan import PIDF_FIELDS, Plan, plan_of
 from presencemap.documents.pidf.slots import Said, Slot
 from presencemap.documents.pidf.understanding import hide_unread
 from presencemap.documents.pidf.vendors import as_told
@@ -50,6 +50,10 @@ Found: TypeAlias = defaultdict[str, list[Said]]
 """What is said of each field, in the order of the document."""
 
 
+Meanings: TypeAlias = tuple[Mapping[str, Slot] | None, Element]
+"""What tags mean inside of an element, None where nothing does, and who says what stands there."""
+
+
 def read_pidf(root: Element, wanted: Wanted, at: float | None = None) -> Update:
     """Return what a `presence` element says of the wanted fields.
 
@@ -57,7 +61,7 @@ def read_pidf(root: Element, wanted: Wanted, at: float | None = None) -> Update:
     """
     plan = plan_of(wanted, "pidf-full" if root.tag.endswith("pidf-full") else "presence")
     found: Found = defaultdict(list)
-    _gather(root, plan.slots, root, at, found)
+    _gather(root, plan, at, found)
     if "relationship" in found or "service-class" in found:
         _leave_out_others(found)
     said = as_told(found, plan.profiles) if plan.profiles else found
@@ -71,25 +75,44 @@ def read_pidf(root: Element, wanted: Wanted, at: float | None = None) -> Update:
     return Update(root.get("entity"), changes, "pidf", False, places)
 
 
-def _gather(
-    holder: Element, slots: Mapping[str, Slot], owner: Element, at: float | None, found: Found
-) -> None:
+def _gather(root: Element, plan: Plan, at: float | None, found: Found) -> None:
     """Collect what is said of the wanted fields, as of a time.
 
-    Only children are visited whose holders mean something. `owner` is the person or tuple that
-    says what stands here, or the document.
+    lxml finds the elements by their local names, in C; what they mean depends on where they stand.
     """
-    for child in holder[:]:  # type: ignore[index]  # all at once, see `xml.children_of`
-        slot = slots.get(child.tag)
-        if slot is None:
+    last: Element | None = None
+    meanings: Meanings = None, root
+    for element in root.iter(*plan.leaves) if plan.leaves else ():
+        parent = element.getparent()
+        if parent is not last:  # most have brothers
+            last, meanings = parent, _meanings_in(parent, root, plan.slots)
+        inside, owner = meanings
+        slot = None if inside is None else inside.get(element.tag)
+        if slot is None or slot.inside is not None:
             continue
-        if slot.inside is not None:
-            _gather(child, slot.inside, owner if slot.name == "status" else child, at, found)
-        elif at is None or not slot.is_timed or holds(child, at):
+        if at is None or not slot.is_timed or holds(element, at):
             for field, say in slot.says:
-                value = say(child, at)
+                value = say(element, at)
                 if value is not None:
-                    found[field].append((value, slot, child, owner))
+                    found[field].append((value, slot, element, owner))
+
+
+def _meanings_in(parent: Element | None, root: Element, slots: Mapping[str, Slot]) -> Meanings:
+    """Return what the children of an element mean, and who says so: a person, a tuple or the root.
+
+    Children of what means nothing mean nothing, nor do those of leaves.
+    """
+    if parent is root:
+        return slots, root
+    holder = None if parent is None else parent.getparent()
+    if parent is None or holder is None:
+        return None, root
+    if holder is root:
+        top = slots.get(parent.tag)
+        return (None if top is None else top.inside), parent
+    top = slots.get(holder.tag) if holder.getparent() is root else None
+    status = None if top is None or top.inside is None else top.inside.get(parent.tag)
+    return (None if status is None else status.inside), holder
 
 
 def _leave_out_others(found: Found) -> None:
