@@ -49,9 +49,9 @@ class Plan:
     """All that the fields and options wanted ask for.
 
     `slots` tells what the root's children mean, and `leaves` are the names of the elements that
-    feed fields, in any namespace, as lxml's `iter` takes them. `nothing` has each wanted field, absent,
-    and `decide` makes one of what is said of a field several times. They are plain dicts, as they
-    are asked for each element; nobody changes them.
+    feed fields, in any namespace, as lxml's `iter` takes them. `nothing` has each wanted field,
+    absent, and `decide` makes one of what is said of a field several times. They are plain dicts,
+    as they are asked for each element; nobody changes them.
     """
 
     slots: dict[str, Slot]
