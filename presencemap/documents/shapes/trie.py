@@ -7,6 +7,7 @@ tells which of them may go on: so a document costs the same however many shapes 
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterable
 from operator import methodcaller
 from typing import Any, NamedTuple
@@ -60,7 +61,7 @@ class Trie(NamedTuple):
 
 def trie_of(shapes: Iterable[Shape]) -> Trie:
     """Return the trie of some shapes, at least one, no two of the same pattern."""
-    branches = [_Branch(shape, [item for item in shape.items if item]) for shape in shapes]
+    branches = [_Branch(shape, deque(filter(None, shape.items))) for shape in shapes]
     head = _shared_start(branches)
     for branch in branches:
         branch.drop(len(head))
@@ -74,13 +75,14 @@ class _Branch:
     """What is left of a shape to be written, and which groups its captures have."""
 
     shape: Shape
-    rest: list[Item]
+    rest: deque[Item]
     groups: dict[int, int] = field(factory=dict)
 
     def drop(self, length: int) -> None:
         """Take off the first bytes of the literal text that is next."""
-        rest = _literal(self.rest[0])[length:]
-        self.rest[:1] = [rest] if rest else []
+        rest = _literal(self.rest.popleft())[length:]
+        if rest:
+            self.rest.appendleft(rest)
 
 
 @define
@@ -92,20 +94,21 @@ class _Writer:
 
     def write(self, branches: list[_Branch]) -> bytes:
         """Return the expression for what is left of some shapes."""
-        written = b""
+        written: list[bytes] = []
         while all(branch.rest for branch in branches):
             shared = self._shared(branches)
             if shared is None:
                 break
-            written += shared
-        if not any(branch.rest for branch in branches):
-            return written + self._end(branches[0])  # there are no two of the same pattern
+            written.append(shared)
+        if not any(branch.rest for branch in branches):  # there are no two of the same pattern
+            return b"".join([*written, self._end(branches[0])])
         parts: dict[object, list[_Branch]] = {}
         for branch in branches:
             parts.setdefault(_first(branch), []).append(branch)
         # a hole may admit what is literal in another shape, so it comes after
         several = sorted(parts.items(), key=lambda part: isinstance(part[0], str))
-        return written + b"(?:" + b"|".join(self.write(each) for _, each in several) + b")"
+        alternatives = b"|".join(self.write(each) for _, each in several)
+        return b"".join([*written, b"(?:", alternatives, b")"])
 
     def _shared(self, branches: list[_Branch]) -> bytes | None:
         """Return the expression for what all shapes have next, taking it off; None if nothing."""
@@ -120,7 +123,7 @@ class _Writer:
         return re.escape(first[:length]) if length else None
 
     def _hole(self, admits: str, branches: list[_Branch]) -> bytes:
-        captures = [branch.rest.pop(0) for branch in branches]
+        captures = [branch.rest.popleft() for branch in branches]
         numbers = [hole.capture for hole in captures if isinstance(hole, Hole)]
         if numbers == [None] * len(numbers):
             return admits.encode()
