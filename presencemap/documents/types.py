@@ -31,7 +31,7 @@ MULTIPART_TYPES: Final = frozenset(
     {
         "multipart/related",  # RFC 4662 §5.1
         "multipart/mixed",  # pjsip's tests, some servers
-        "multipart/signed",  # RFC 4662 §5.6 shows signed parts; signatures are not verified
+        "multipart/signed",  # RFC 4662 foresees signed parts; signatures are not verified
     }
 )
 """A body of several parts, some of which may be presence."""
