@@ -97,14 +97,16 @@ class Stream:
             self._documents.pop(slot, None)
 
     def keep_list(self, slot: Slot, state: ListState, limits: Limits) -> None:
-        """Keep a list; those that were silent for longest give way beyond the bounds."""
+        """Keep a list; those that were silent for longest give way beyond the bounds.
+
+        A full list is always within them. One that partial lists have made larger gives way, too:
+        the next of its kind is then the first that is heard.
+        """
         kept = self._lists = self._lists or {}
         kept.pop(slot, None)
         kept[slot] = state
         size = sum(len(each.resources) for each in kept.values())
-        while len(kept) > 1 and (
-            len(kept) > limits.document_parts or size > limits.document_elements
-        ):
+        while len(kept) > limits.document_parts or size > limits.document_elements:
             size -= len(kept.pop(next(iter(kept))).resources)
 
     def forget(self, slot: Slot) -> list[str]:
