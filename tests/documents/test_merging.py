@@ -242,7 +242,7 @@ def test_missed_notifications_of_a_list(life, random):
 
 @given(list_lives(), st.data())
 def test_spoilt_lists(life, data):
-    """A list that is spoilt ends in updates and documented errors, and loses only whom one named."""
+    """A list that is spoilt ends in updates or documented errors, and loses only whom it names."""
     reader, stream, named = PresenceReader(["basic"]), Stream(), set()
     for number, states in enumerate(life):
         body = notification(number, states, full=data.draw(st.booleans()))
