@@ -18,7 +18,13 @@ from presencemap.documents.allowance import Allowance
 from presencemap.documents.lists.hearing import Heard, hear
 from presencemap.documents.lists.rlmi import NO_LIST, ResourceList, content_key
 from presencemap.documents.stream import Shelf, Stream, resource_key
-from presencemap.documents.types import CATEGORIES_TYPE, DOCUMENT_TYPES, LIST_TYPE, MULTIPART_TYPES
+from presencemap.documents.types import (
+    CATEGORIES_TYPE,
+    DEEPEST_MULTIPART,
+    DOCUMENT_TYPES,
+    LIST_TYPE,
+    MULTIPART_TYPES,
+)
 from presencemap.documents.xml import errors_found
 from presencemap.errors import DocumentError
 from presencemap.limits import Limits
@@ -40,7 +46,6 @@ ReadDocument = Callable[[bytes, Shelf], list[Update] | ResourceList]
 The shelf is where a list puts the document, for what is kept of it; empty where no list does.
 """
 
-_DEEPEST: Final = 4  # a list of lists of signed documents has three levels
 _LISTS_FIRST: Final = {LIST_TYPE: 0, "application/xml": 1, "text/xml": 1}
 
 
@@ -113,8 +118,8 @@ def read_multipart(
 
 def _read_parts(reading: _Reading, media: MediaType, body: bytes, around: _Inside) -> int:
     """Read the parts of a multipart body; return how many of them are presence or lists."""
-    if around.depth > _DEEPEST:
-        raise DocumentError("too-deep", f"multiparts are nested deeper than {_DEEPEST}")
+    if around.depth > DEEPEST_MULTIPART:
+        raise DocumentError("too-deep", f"multiparts are nested deeper than {DEEPEST_MULTIPART}")
     parts = [(part, _type_of(part)) for part in _split(reading, media, body)]
     parts.sort(key=lambda pair: _LISTS_FIRST.get(pair[1].type, 2))
     counted = all(kind.type != CATEGORIES_TYPE for _, kind in parts)
