@@ -12,13 +12,11 @@ from typing import Any
 
 import click
 
-from presencemap.cli.checking import Checked, check_inputs
-from presencemap.cli.exits import Exit
+from presencemap.cli.checking import check_inputs, exit_of
 from presencemap.cli.inputs import STANDARD_INPUT, Inputs, rules_inputs
 from presencemap.cli.options import CheckOptions, check_options
 from presencemap.cli.plan import Fixing, Plan, plan_of
 from presencemap.cli.reporting import report
-from presencemap.diagnostics import Severity
 
 __all__ = ["check"]
 
@@ -60,7 +58,7 @@ def check(files: tuple[str, ...], explain: str | None, *, listed: bool, **option
         return
     checked = check_inputs(inputs, plan)
     report(checked, plan)
-    sys.exit(_exit(checked, plan))
+    sys.exit(exit_of(checked, plan))
 
 
 def _fix(inputs: Inputs, plan: Plan, fixing: Fixing) -> None:
@@ -72,7 +70,7 @@ def _fix(inputs: Inputs, plan: Plan, fixing: Fixing) -> None:
     printed = STANDARD_INPUT in inputs.names  # so the report has to stand elsewhere
     with redirect_stdout(sys.stderr) if printed else nullcontext():
         report(checked, plan)
-    sys.exit(_exit(checked, plan))
+    sys.exit(exit_of(checked, plan))
 
 
 def _tell(files: tuple[str, ...], word: str | None, form: str | None) -> None:
@@ -84,11 +82,3 @@ def _tell(files: tuple[str, ...], word: str | None, form: str | None) -> None:
         list_findings(form)
     else:
         explain(word, form)
-
-
-def _exit(checked: Checked, plan: Plan) -> Exit:
-    failing = {Severity.ERROR, Severity.WARNING} if plan.strict else {Severity.ERROR}
-    if checked.unreadable:
-        return Exit.MISUSE
-    found = any(each.severity in failing for each in checked.found)
-    return Exit.FOUND if found and not plan.exit_zero else Exit.CLEAN

@@ -15,15 +15,15 @@ from attrs import frozen
 from presencemap.checks import Baseline, BaselineError, bounded
 from presencemap.checks.baseline import Known, place_of
 from presencemap.checks.catalogue import is_locked
-from presencemap.cli.exits import Misuse
+from presencemap.cli.exits import Exit, Misuse
 from presencemap.cli.inputs import Inputs, examine_input
 from presencemap.cli.plan import Plan
 from presencemap.cli.writing import write_text
-from presencemap.diagnostics import Diagnostic
+from presencemap.diagnostics import Diagnostic, Severity
 from presencemap.language import findings as language_findings
 from presencemap.limits import DEFAULT_LIMITS
 
-__all__ = ["Checked", "check_inputs", "read_baseline"]
+__all__ = ["Checked", "check_inputs", "exit_of", "read_baseline"]
 
 _OF_TEXT: Final = frozenset(finding.code for finding in language_findings.FINDINGS)
 
@@ -142,3 +142,12 @@ def _is_outlived(entry: Known, judged: set[str], folder: Path, plan: Plan) -> bo
 def _shown(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     files = groupby(found, key=lambda each: each.source.name)
     return tuple(each for _, some in files for each in bounded(tuple(some), DEFAULT_LIMITS))
+
+
+def exit_of(checked: Checked, plan: Plan) -> Exit:
+    """Return what the shell is told of what was found."""
+    if checked.unreadable:
+        return Exit.MISUSE
+    failing = {Severity.ERROR, Severity.WARNING} if plan.strict else {Severity.ERROR}
+    found = any(each.severity in failing for each in checked.found)
+    return Exit.FOUND if found and not plan.exit_zero else Exit.CLEAN

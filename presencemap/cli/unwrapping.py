@@ -15,7 +15,7 @@ from attrs import frozen
 
 from presencemap.captures.bare import is_sip
 from presencemap.documents.schemas import Body
-from presencemap.documents.types import DOCUMENT_TYPES, MULTIPART_TYPES
+from presencemap.documents.types import DEEPEST_MULTIPART, DOCUMENT_TYPES, MULTIPART_TYPES
 from presencemap.errors import DocumentError
 from presencemap.limits import Limits
 from presencemap.mime import (
@@ -39,7 +39,6 @@ _DELIMITER: Final = re.compile(rb"^--(\S+)[ \t]*\r?\n(?=[A-Za-z-]+[ \t]*:)", re.
 _HEADER: Final = re.compile(rb"[A-Za-z][A-Za-z-]*[ \t]*:")
 _DOCUMENTS: Final = (b"<", b"\xff", b"\xfe")  # the last two begin a mark of UTF-16
 _WHOLE: Final = "presencemap-the-whole-file"
-_DEEPEST: Final = 4  # as deep as the reader goes
 _SIP_BEGINS: Final = 4_096
 
 Unwrapped = tuple[Body, DocumentError | None]
@@ -184,13 +183,13 @@ def _multipart(
             media = parse_media_type(part.content_type or "text/plain")
         except MimeError:
             continue
-        if media.type in MULTIPART_TYPES and depth < _DEEPEST:
+        if media.type in MULTIPART_TYPES and depth < DEEPEST_MULTIPART:
             found = True
             inner = media.parameters.get("boundary", "")
             yield from _multipart(file, inner, part.body, base + part.offset, depth + 1)
         elif media.type in MULTIPART_TYPES:
             found = True
-            message = f"multiparts are nested deeper than {_DEEPEST}"
+            message = f"multiparts are nested deeper than {DEEPEST_MULTIPART}"
             yield file.refusal(base + part.offset, "too-deep", message)
         elif media.type in DOCUMENT_TYPES:
             found = True

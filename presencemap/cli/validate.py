@@ -12,14 +12,13 @@ from typing import Final
 
 import click
 
-from presencemap.cli.exits import Exit
+from presencemap.cli.checking import exit_of
 from presencemap.cli.inputs import inputs_of
 from presencemap.cli.options import reporting_options
 from presencemap.cli.plan import Plan, check_statistics
 from presencemap.cli.reporting import report
 from presencemap.cli.selection import Layer, Words, wanted_codes
 from presencemap.cli.validating import validate_inputs
-from presencemap.diagnostics import Severity
 
 __all__ = ["validate"]
 
@@ -77,8 +76,4 @@ def validate(
     check_statistics(plan)
     checked = validate_inputs(inputs_of(files, _SUFFIXES), plan)
     report(checked, plan)
-    failing = {Severity.ERROR, Severity.WARNING} if plan.strict else {Severity.ERROR}
-    if checked.unreadable:
-        sys.exit(Exit.MISUSE)
-    found = any(each.severity in failing for each in checked.found)
-    sys.exit(Exit.FOUND if found and not plan.exit_zero else Exit.CLEAN)
+    sys.exit(exit_of(checked, plan))

@@ -13,6 +13,7 @@ from presencemap.documents.read import read_documents, read_presence
 from presencemap.documents.reader import PresenceReader
 from presencemap.documents.shapes import ShapeStatistics
 from presencemap.documents.stream import Stream
+from presencemap.documents.types import comes_whole
 from presencemap.documents.wanted import AMBIGUITIES, DEFAULT_OPTIONS, DocumentOptions
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "Profile",
     "ShapeStatistics",
     "Stream",
+    "comes_whole",
     "read_documents",
     "read_presence",
 ]

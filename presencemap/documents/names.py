@@ -29,8 +29,8 @@ _KEY: Final = "_ParserDictionaryContext"  # lxml's, in parser.pxi
 def forget_names() -> None:
     """Make lxml forget what this thread keeps: names, and a default parser, which is put back.
 
-    The caller makes a new parser and uses it at once. Where the interpreter is not CPython, or
-    lxml keeps its dictionary elsewhere, nothing happens.
+    The caller makes a new parser and uses it at once. Where the interpreter is not CPython or has
+    no ctypes, or lxml keeps its dictionary elsewhere, nothing happens.
     """
     default = etree.get_default_parser()
     if _belongings().pop(_KEY, None) is not None:
@@ -41,11 +41,15 @@ def _belongings() -> dict[str, object]:
     """Return the dictionary of what C extensions keep for this thread."""
     if sys.implementation.name != "cpython":
         return {}
-    import ctypes  # noqa: PLC0415 - only who reads megabytes needs it
+    try:
+        import ctypes  # noqa: PLC0415 - only who reads megabytes needs it
 
-    # a function object of our own, as `ctypes.pythonapi` is shared with everybody
-    state_dict = ctypes.PYFUNCTYPE(ctypes.c_void_p)(("PyThreadState_GetDict", ctypes.pythonapi))
+        # a function object of our own, as `ctypes.pythonapi` is shared with everybody
+        state_dict = ctypes.PYFUNCTYPE(ctypes.c_void_p)(("PyThreadState_GetDict", ctypes.pythonapi))
+    except (ImportError, AttributeError):  # built without ctypes, or without that function
+        return {}
     address = state_dict()
     if not address:
         return {}
-    return cast("dict[str, object]", ctypes.cast(address, ctypes.py_object).value)
+    belongings = ctypes.cast(address, ctypes.py_object).value
+    return cast("dict[str, object]", belongings) if isinstance(belongings, dict) else {}

@@ -15,7 +15,7 @@ from presencemap.documents.legacy import MSRTC_FIELDS, XPIDF_FIELDS
 from presencemap.documents.lists import ResourceList
 from presencemap.documents.microsoft import MICROSOFT_FIELDS
 from presencemap.documents.pidf import PIDF_FIELDS
-from presencemap.documents.stream import Slot
+from presencemap.documents.stream import Shelf
 from presencemap.documents.wanted import DEFAULT_OPTIONS, DocumentOptions, Wanted
 from presencemap.limits import DEFAULT_LIMITS, Limits
 from presencemap.model import Update
@@ -65,7 +65,7 @@ def read_documents(
     """
     wanted = wanted_of(fields, options)
 
-    def read(document: bytes, _slot: Slot) -> list[Update] | ResourceList:
+    def read(document: bytes, _shelf: Shelf) -> list[Update] | ResourceList:
         return read_document(document, wanted, at, limits)
 
     return read_body(content_type, body, read, limits)

@@ -7,10 +7,10 @@ from collections.abc import Collection
 from presencemap.documents.bodies import Readings, read_body
 from presencemap.documents.dialects import open_document, read_root
 from presencemap.documents.lists import ResourceList
-from presencemap.documents.partial import read_partial
+from presencemap.documents.partial import put_together
 from presencemap.documents.read import wanted_of
 from presencemap.documents.shapes import ShapeCache, ShapeStatistics
-from presencemap.documents.stream import Slot, Stream
+from presencemap.documents.stream import Shelf, Stream
 from presencemap.documents.types import DOCUMENT_TYPES
 from presencemap.documents.wanted import DEFAULT_OPTIONS, DocumentOptions
 from presencemap.errors import DocumentError
@@ -81,18 +81,19 @@ class PresenceReader:
     def _read_body(
         self, content_type: str, body: bytes, at: float | None, stream: Stream | None
     ) -> Readings:
-        def read(document: bytes, slot: Slot) -> list[Update] | ResourceList:
+        def read(document: bytes, shelf: Shelf) -> list[Update] | ResourceList:
             update = self._known(document)
-            return self._parse(document, at, slot, stream) if update is None else [update]
+            return self._parse(document, at, shelf, stream) if update is None else [update]
 
         return read_body(content_type, body, read, self._limits, stream)
 
     def _parse(
-        self, document: bytes, at: float | None, slot: Slot, stream: Stream | None
+        self, document: bytes, at: float | None, shelf: Shelf, stream: Stream | None
     ) -> list[Update] | ResourceList:
         root = open_document(document, self._limits)
         if _PARTIAL in root.tag and stream is not None:
-            return read_partial(document, slot, stream, self.wanted, at, self._limits)
+            changed = put_together(root, document, shelf, stream, self._limits)
+            return [] if changed is None else read_root(changed, self.wanted, at)
         found = read_root(root, self.wanted, at)
         if isinstance(found, list) and len(found) == 1:
             self._shapes.miss(document, root, found[0])

@@ -21,10 +21,10 @@ from attrs import define, field, frozen
 
 from presencemap.limits import Limits
 
-__all__ = ["FullState", "ListState", "Slot", "Stream", "resource_key", "version_of"]
+__all__ = ["FullState", "ListState", "Shelf", "Stream", "resource_key", "version_of"]
 
-Slot: TypeAlias = tuple[str, ...]
-"""What a thing is kept under: the lists around it with their resources, then its own name."""
+Shelf: TypeAlias = tuple[str, ...]
+"""Where a thing is kept: the lists around it with their resources, then its own name."""
 
 _VERSION: Final = re.compile(r"\s*\+?([0-9]{1,10})\s*")
 _LARGEST: Final = 2**32 - 1
@@ -60,58 +60,60 @@ class ListState:
 class Stream:
     """What one subscription has been told whole; empty until something comes in parts."""
 
-    _documents: dict[Slot, FullState] | None = field(default=None, init=False)
-    _lists: dict[Slot, ListState] | None = field(default=None, init=False)
+    _documents: dict[Shelf, FullState] | None = field(default=None, init=False)
+    _lists: dict[Shelf, ListState] | None = field(default=None, init=False)
 
-    def document(self, slot: Slot) -> FullState | None:
-        """Return the document that is kept under a slot."""
-        return None if self._documents is None else self._documents.get(slot)
+    def document(self, shelf: Shelf) -> FullState | None:
+        """Return the document that is kept on a shelf."""
+        return None if self._documents is None else self._documents.get(shelf)
 
-    def resource_list(self, slot: Slot) -> ListState | None:
-        """Return the list that is kept under a slot."""
-        return None if self._lists is None else self._lists.get(slot)
+    def resource_list(self, shelf: Shelf) -> ListState | None:
+        """Return the list that is kept on a shelf."""
+        return None if self._lists is None else self._lists.get(shelf)
 
-    def only_document(self) -> Slot | None:
-        """Return the slot of the one document that is kept, None where there are none or several.
+    def only_document(self) -> Shelf | None:
+        """Return the shelf of the one document that is kept, None where there are none or several.
 
         It is what a change without an `entity` is about.
         """
-        slots = list(self._documents or ())
-        return slots[0] if len(slots) == 1 else None
+        shelves = list(self._documents or ())
+        return shelves[0] if len(shelves) == 1 else None
 
-    def keep_document(self, slot: Slot, state: FullState, limits: Limits) -> None:
+    def keep_document(self, shelf: Shelf, state: FullState, limits: Limits) -> None:
         """Keep a document; those that were silent for longest give way beyond the bounds.
 
         Their next change finds no full state, which asks for it.
         """
         kept = self._documents = self._documents or {}
-        kept.pop(slot, None)
-        kept[slot] = state
+        kept.pop(shelf, None)
+        kept[shelf] = state
         size = sum(len(each.text) for each in kept.values())
         while len(kept) > limits.document_parts or size > _BODIES * limits.document_bytes:
             size -= len(kept.pop(next(iter(kept))).text)
 
-    def drop_document(self, slot: Slot) -> None:
+    def drop_document(self, shelf: Shelf) -> None:
         """Keep a document no longer."""
         if self._documents:
-            self._documents.pop(slot, None)
+            self._documents.pop(shelf, None)
 
-    def keep_list(self, slot: Slot, state: ListState, limits: Limits) -> None:
-        """Keep a list; those that were silent for longest give way beyond the bounds."""
+    def keep_list(self, shelf: Shelf, state: ListState, limits: Limits) -> None:
+        """Keep a list; those that were silent for longest give way beyond the bounds.
+
+        A full list is always within them. One that partial lists have made larger gives way, too:
+        the next of its kind is then the first that is heard.
+        """
         kept = self._lists = self._lists or {}
-        kept.pop(slot, None)
-        kept[slot] = state
+        kept.pop(shelf, None)
+        kept[shelf] = state
         size = sum(len(each.resources) for each in kept.values())
-        while len(kept) > 1 and (
-            len(kept) > limits.document_parts or size > limits.document_elements
-        ):
+        while len(kept) > limits.document_parts or size > limits.document_elements:
             size -= len(kept.pop(next(iter(kept))).resources)
 
-    def forget(self, slot: Slot) -> list[str]:
-        """Keep no longer what lies below a slot; return the resources of the lists there."""
-        depth, resources = len(slot), []
+    def forget(self, shelf: Shelf) -> list[str]:
+        """Keep no longer what lies below a shelf; return the resources of the lists there."""
+        depth, resources = len(shelf), []
         for kept in (self._documents, self._lists):
-            for each in [each for each in kept or () if each[:depth] == slot]:
+            for each in [each for each in kept or () if each[:depth] == shelf]:
                 gone = kept.pop(each) if kept else None
                 resources += list(gone.resources.values()) if isinstance(gone, ListState) else []
         return resources

@@ -13,7 +13,7 @@ from typing import Final
 
 from attrs import define, field, frozen
 
-from presencemap.documents import REFRESH, PresenceReader, Stream
+from presencemap.documents import REFRESH, PresenceReader, Stream, comes_whole
 from presencemap.engine.addresses import canonical_uri, is_blank
 from presencemap.engine.dialogs import Arrival, Dialog, DialogId
 from presencemap.engine.provenance import SUBSCRIPTION_FIELDS, Stamp
@@ -30,18 +30,7 @@ own view ([MS-PRES] 4.4); others, such as presence.winfo, are let through."""
 _STATES: Final = frozenset({"active", "pending", "terminated"})
 """What the `sip` vocabulary knows; an extension is as little evidence as pending is."""
 
-_WHOLE: Final = frozenset(
-    {
-        "application/pidf+xml",
-        "application/msrtc-event-categories+xml",
-        "application/xpidf+xml",
-        "application/vnd-microsoft-roaming-self+xml",
-        "text/xml+msrtc.pidf",
-    }
-)
-"""The types of documents that never need what came before them: most dialogs have no others."""
-
-_STILL_TRUE = "invariant"
+_STILL_TRUE: Final = "invariant"
 """The one reason for termination that leaves the last document true (RFC 6665 §4.1.3)."""
 
 
@@ -146,7 +135,7 @@ class Subscriptions:
         if not n.body or n.content_type is None:
             yield from self._without_document(n, dialog, state, stamp)
             return
-        if dialog.stream is None and not _comes_whole(n.content_type):
+        if dialog.stream is None and not comes_whole(n.content_type):
             dialog.stream = Stream()
         # A capture of one bare file has no time: what is limited in time then holds.
         updates, errors = self.reader.read(
@@ -216,11 +205,6 @@ def _whose(update: Update, n: Notification) -> str:
     alone = update.dialect in ("pidf", "xpidf") and not _is_multipart(n)
     named = n.presentity if alone or is_blank(update.presentity) else update.presentity
     return canonical_uri(str(named))
-
-
-def _comes_whole(content_type: str) -> bool:
-    """Say whether a body is neither a list nor a part of a document, by its label."""
-    return content_type in _WHOLE or content_type.partition(";")[0].strip().lower() in _WHOLE
 
 
 def _is_multipart(n: Notification) -> bool:

@@ -59,6 +59,7 @@ def test_hostile_documents_never_meet_a_schema(corpus):
         ('<!DOCTYPE p [<!ENTITY a "b">]>\n<p>&a;</p>', None, "dtd"),
         ("<presence/>", None, "not-presence"),
         ('<list xmlns="urn:x"/>', None, "not-presence"),
+        ('<list uri="sip:team@desk.example" version="1" fullState="true"/>', None, "not-presence"),
         ('<state xmlns="urn:x"/>', None, "not-presence"),
     ],
 )

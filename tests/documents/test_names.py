@@ -1,3 +1,4 @@
+import ctypes
 import subprocess
 import sys
 import threading
@@ -124,3 +125,28 @@ def test_names_do_not_pile_up():
 
     assert grown(2_000_000) < 10_000_000
     assert grown(10**9) > 25_000_000
+
+
+@pytest.mark.parametrize("missing", ["ctypes", "PyThreadState_GetDict", "belongings"])
+def test_nothing_happens_where_it_is_not_as_expected(monkeypatch, missing):
+    """Without ctypes, its function, or a dictionary behind that, a thread keeps what it has."""
+
+    class Elsewhere:
+        """Stands for an interpreter without the function."""
+
+    def look():
+        etree.fromstring("<a/>")
+        before = context()
+        with monkeypatch.context() as changed:
+            if missing == "ctypes":
+                changed.setitem(sys.modules, "ctypes", None)
+            elif missing == "PyThreadState_GetDict":
+                changed.setattr(ctypes, "PYFUNCTYPE", lambda _type: lambda _name: Elsewhere().gone)
+            else:
+                address = id(before)
+                changed.setattr(ctypes, "PYFUNCTYPE", lambda _type: lambda _name: lambda: address)
+            names.forget_names()
+        assert context() is before
+        assert parse(b"<a/>", DEFAULT_LIMITS).tag == "a"
+
+    in_a_thread(look)

@@ -41,14 +41,16 @@ def test_documents_are_bounded_by_size():
 
 
 def test_lists_are_bounded():
-    """Lists are bounded by their number and by their resources, but the newest one stays."""
+    """Lists are bounded by their number and by their resources, which no full list exceeds."""
     stream, limits = Stream(), Limits(document_parts=2, document_elements=3)
     for name in "abc":
         stream.keep_list((name,), ListState(1, {name: name}), limits)
     assert [stream.resource_list((name,)) is None for name in "abc"] == [True, False, False]
-    stream.keep_list(("d",), ListState(1, dict.fromkeys("abcd", "x")), limits)
+    stream.keep_list(("d",), ListState(1, dict.fromkeys("abc", "x")), limits)
     assert stream.resource_list(("c",)) is None
     assert stream.resource_list(("d",)) is not None
+    stream.keep_list(("d",), ListState(2, dict.fromkeys("abcd", "x")), limits)
+    assert stream.resource_list(("d",)) is None
 
 
 def test_forgetting_takes_what_is_below():

@@ -7,11 +7,12 @@ things is written. Names are matched without their namespace, those of attribute
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Final
 
 from presencemap.documents.legacy.scales import State
+from presencemap.documents.microsoft.values import unsigned
+from presencemap.documents.times import moment_of
 from presencemap.documents.xml import Element, fault_at, place_of, text_of
 from presencemap.model import Place
 from presencemap.model.fields import LARGEST_INT
@@ -29,7 +30,6 @@ __all__ = [
 ]
 
 _LARGEST_OF_SCALE: Final = 999
-_LARGEST_DIGITS: Final = len(str(LARGEST_INT))
 _TRUE: Final = ("true", "1")  # of xs:boolean
 _CDATA: Final = ("<![CDATA[", "]]>")
 
@@ -141,17 +141,15 @@ def _since(state: Element) -> float:
     text = (attribute_of(state, "since") or "").strip()
     if not text:
         return 0.0
-    try:
-        since = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise fault_at(state, "bad-value", f"`{text[:40]}` is not a time") from error
-    return (since if since.tzinfo else since.replace(tzinfo=UTC)).timestamp()
+    since = moment_of(text)
+    if since is None:
+        raise fault_at(state, "bad-value", f"`{text[:40]}` is not a time")
+    return since
 
 
 def _number(element: Element, text: str, most: int) -> int:
-    digits = text.strip()
-    if digits.isascii() and digits.isdigit():
-        significant = digits.lstrip("0") or "0"
-        if len(significant) <= _LARGEST_DIGITS and int(significant) <= most:
-            return int(significant)
-    raise fault_at(element, "bad-value", f"`{digits[:40]}` is not a number from 0 to {most}")
+    number = unsigned(text)
+    if number is None or number > most:
+        shown = text.strip()[:40]
+        raise fault_at(element, "bad-value", f"`{shown}` is not a number from 0 to {most}")
+    return number

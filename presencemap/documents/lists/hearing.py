@@ -26,7 +26,7 @@ from collections.abc import Mapping
 from attrs import field, frozen
 
 from presencemap.documents.lists.rlmi import ResourceList
-from presencemap.documents.stream import ListState, Slot, Stream, resource_key
+from presencemap.documents.stream import ListState, Shelf, Stream, resource_key
 from presencemap.errors import DocumentError
 from presencemap.limits import Limits
 from presencemap.model import Update
@@ -38,47 +38,52 @@ __all__ = ["Heard", "hear"]
 class Heard:
     """What a list says: updates without documents, and errors.
 
-    `stale` says that the documents beside it are not to be read. `slot` is what is kept of the
-    list and of what it lists.
+    `stale` says that the documents beside it are not to be read. `shelf` is that of the
+    list; what it lists is kept below.
     """
 
-    slot: Slot
+    shelf: Shelf
     updates: list[Update] = field(factory=list)
     errors: list[DocumentError] = field(factory=list)
     stale: bool = False
 
 
 def hear(
-    said: ResourceList, stream: Stream | None, path: Slot, limits: Limits, *, counted: bool = True
+    said: ResourceList, stream: Stream | None, path: Shelf, limits: Limits, *, counted: bool = True
 ) -> Heard:
     """Return what a list says, and remember it.
 
     `path` is where the list stands among others, empty for the outermost; `counted` says that
     its version means something.
     """
-    slot = (*path, resource_key(said.uri))
+    shelf = (*path, resource_key(said.uri))
     if stream is None or said.version is None or not counted:
-        return Heard(slot, said.updates())
-    before = stream.resource_list(slot)
+        return Heard(shelf, said.updates())
+    before = stream.resource_list(shelf)
     fresh = before is None or (before.doubted and said.full)
     if before is not None and not fresh and said.version <= before.version:
-        return _passed_over(said, said.version, before, stream, slot, limits)
+        return _passed_over(said, said.version, before, stream, shelf, limits)
     known: Mapping[str, str] = {} if before is None else before.resources
-    stream.keep_list(slot, ListState(said.version, _after(said, known)), limits)
-    heard = Heard(slot, _updates(said, known, stream, slot))
+    stream.keep_list(shelf, ListState(said.version, _after(said, known)), limits)
+    heard = Heard(shelf, _updates(said, known, stream, shelf))
     if before is not None and not said.full and said.version > before.version + 1:
         heard.errors.append(_gap(said.version, before.version))
     return heard
 
 
 def _passed_over(
-    said: ResourceList, version: int, before: ListState, stream: Stream, slot: Slot, limits: Limits
+    said: ResourceList,
+    version: int,
+    before: ListState,
+    stream: Stream,
+    shelf: Shelf,
+    limits: Limits,
 ) -> Heard:
     """Return what is left of a list whose version has been: requests to subscribe again."""
-    heard = Heard(slot, said.requests(), stale=True)
+    heard = Heard(shelf, said.requests(), stale=True)
     if said.full and version < before.version:
         doubted = ListState(before.version, before.resources, doubted=True)
-        stream.keep_list(slot, doubted, limits)
+        stream.keep_list(shelf, doubted, limits)
         heard.errors.append(_gap(version, before.version))
     return heard
 
@@ -92,7 +97,7 @@ def _after(said: ResourceList, known: Mapping[str, str]) -> dict[str, str]:
 
 
 def _updates(
-    said: ResourceList, known: Mapping[str, str], stream: Stream, slot: Slot
+    said: ResourceList, known: Mapping[str, str], stream: Stream, shelf: Shelf
 ) -> list[Update]:
     """Return one update for each resource that is lost, and for what a lost list had listed."""
     silent = {
@@ -103,7 +108,7 @@ def _updates(
     updates: list[Update] = []
     for key, (uri, reason) in (silent | dict(said.lost)).items():
         updates.append(Update(uri, {}, "rlmi", lost=True, reason=reason))
-        below = stream.forget((*slot, key))
+        below = stream.forget((*shelf, key))
         updates += [Update(each, {}, "rlmi", lost=True, reason=reason) for each in below]
     return [*updates, *said.requests()]
 

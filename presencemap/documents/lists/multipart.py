@@ -17,8 +17,14 @@ from attrs import field, frozen
 from presencemap.documents.allowance import Allowance
 from presencemap.documents.lists.hearing import Heard, hear
 from presencemap.documents.lists.rlmi import NO_LIST, ResourceList, content_key
-from presencemap.documents.stream import Slot, Stream, resource_key
-from presencemap.documents.types import CATEGORIES_TYPE, DOCUMENT_TYPES, LIST_TYPE, MULTIPART_TYPES
+from presencemap.documents.stream import Shelf, Stream, resource_key
+from presencemap.documents.types import (
+    CATEGORIES_TYPE,
+    DEEPEST_MULTIPART,
+    DOCUMENT_TYPES,
+    LIST_TYPE,
+    MULTIPART_TYPES,
+)
 from presencemap.documents.xml import errors_found
 from presencemap.errors import DocumentError
 from presencemap.limits import Limits
@@ -34,13 +40,12 @@ from presencemap.model import Update
 
 __all__ = ["ReadDocument", "read_multipart"]
 
-ReadDocument = Callable[[bytes, Slot], list[Update] | ResourceList]
+ReadDocument = Callable[[bytes, Shelf], list[Update] | ResourceList]
 """What reads one XML document; it may raise `DocumentError`.
 
-The slot is where a list puts the document, for what is kept of it; empty where no list does.
+The shelf is where a list puts the document, for what is kept of it; empty where no list does.
 """
 
-_DEEPEST: Final = 4  # a list of lists of signed documents has three levels
 _LISTS_FIRST: Final = {LIST_TYPE: 0, "application/xml": 1, "text/xml": 1}
 
 
@@ -61,9 +66,9 @@ class _Inside:
     """Where parts stand: in how many multiparts, below which lists, in whose part, if anybody's."""
 
     depth: int
-    path: Slot
+    path: Shelf
     owner: str | None = None
-    slot: Slot = ()
+    shelf: Shelf = ()
 
 
 @frozen
@@ -71,7 +76,7 @@ class _Listed:
     """The list that says whose the parts beside it are."""
 
     said: ResourceList
-    slot: Slot
+    shelf: Shelf
 
     def inside(self, key: str, around: _Inside) -> _Inside:
         """Return whose a part is, by its `content_key`."""
@@ -79,8 +84,8 @@ class _Listed:
             return around
         owner = self.said.owners.get(key) if key else None
         if owner is None:
-            return _Inside(around.depth, (*self.slot, ""))
-        resource = (*self.slot, resource_key(owner[0]))
+            return _Inside(around.depth, (*self.shelf, ""))
+        resource = (*self.shelf, resource_key(owner[0]))
         return _Inside(around.depth, resource, owner[0], (*resource, owner[1]))
 
     def is_proven(self, key: str, presentity: str | None) -> bool:
@@ -113,8 +118,8 @@ def read_multipart(
 
 def _read_parts(reading: _Reading, media: MediaType, body: bytes, around: _Inside) -> int:
     """Read the parts of a multipart body; return how many of them are presence or lists."""
-    if around.depth > _DEEPEST:
-        raise DocumentError("too-deep", f"multiparts are nested deeper than {_DEEPEST}")
+    if around.depth > DEEPEST_MULTIPART:
+        raise DocumentError("too-deep", f"multiparts are nested deeper than {DEEPEST_MULTIPART}")
     parts = [(part, _type_of(part)) for part in _split(reading, media, body)]
     parts.sort(key=lambda pair: _LISTS_FIRST.get(pair[1].type, 2))
     counted = all(kind.type != CATEGORIES_TYPE for _, kind in parts)
@@ -128,7 +133,7 @@ def _read_parts(reading: _Reading, media: MediaType, body: bytes, around: _Insid
             said = _read_part(reading, part, key, inside, listed)
             if isinstance(said, ResourceList) and listed.said is NO_LIST:
                 heard = _hear(reading, said, around, counted=counted)
-                listed = _Listed(said, heard.slot)
+                listed = _Listed(said, heard.shelf)
                 if heard.stale:
                     return seen
         elif kind.type in MULTIPART_TYPES and not listed.is_proven(key, inside.owner):
@@ -176,7 +181,7 @@ def _read_part(
         return None
     try:
         reading.left.take_document(part.body)
-        said = reading.read(part.body, inside.slot)
+        said = reading.read(part.body, inside.shelf)
     except DocumentError as error:
         reading.left.take_failure(errors_found() if error.__cause__ else 1)
         reading.errors.append(error)

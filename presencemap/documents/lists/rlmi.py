@@ -11,11 +11,13 @@ it, nearly always one):
 | state | meaning |
 |---|---|
 | active | the part is its document |
-| pending | its part may hold anything (RFC 4662 §5.4): nothing is proven, as with no instance |
+| pending | its part may hold anything (RFC 4662 §5.5): nothing is proven, as with no instance |
 | terminated | lost, when all of its instances are; its last document is not read |
 | terminated, reason "invariant" | as active: the state won't change any more (RFC 6665 §4.1.3) |
 | resubscribe | the watcher is asked for a subscription of its own, at `poolFqdn` if there is one |
 | no instance at all | the server has no state of it: lost, if it had one before |
+
+Where some instances are pending and all others terminated, nothing is proven either.
 
 This module says what one list says; what was said before is for `hearing`.
 """
@@ -47,7 +49,7 @@ class ResourceList:
 
     `owners` gives the resource that a part is about and the id of its instance, by the part's
     `content_key`. `unproven` are the keys of parts whose subscription is not active. Of resources,
-    by `resource_key`: `live` have a subscription behind them, `idle` none or only pending ones
+    by `resource_key`: `live` have a subscription behind them, `idle` none or none that is active
     (those are `doubtful`), `lost` only terminated ones, with the reason where there is one.
     `resubscribe` are those to subscribe to again, with the pool or "".
     """
@@ -105,7 +107,7 @@ class _Resource:
             return "idle"
         if states == {"terminated"}:
             return "lost"
-        return "doubtful" if states == {"pending"} else "live"
+        return "doubtful" if states.issubset(_NOT_ACTIVE) else "live"
 
 
 def read_list(root: Element) -> ResourceList:

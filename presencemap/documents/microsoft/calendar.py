@@ -18,7 +18,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from presencemap.documents.microsoft.instances import Instance, newest
-from presencemap.documents.microsoft.values import Found, epoch_of, name_of
+from presencemap.documents.microsoft.values import Found, name_of
+from presencemap.documents.times import moment_of
 from presencemap.documents.wanted import Wanted
 from presencemap.documents.xml import Element, fault_at
 from presencemap.model import FreeBusy
@@ -60,7 +61,7 @@ def read_free_busy(element: Element) -> FreeBusy:
 
 def _start(element: Element) -> float:
     text = (element.get("startTime") or "").strip()
-    start = epoch_of(text)
+    start = moment_of(text)
     if start is None:
         raise fault_at(element, "bad-value", f"`{text[:40]}` is not a start time")
     return start

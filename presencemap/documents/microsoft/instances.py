@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, TypeAlias
 
-from presencemap.documents.microsoft.values import epoch_of, name_of
+from presencemap.documents.microsoft.values import name_of
+from presencemap.documents.times import moment_of
 from presencemap.documents.xml import Element
 
 __all__ = ["LONG_AGO", "Instance", "instances_of", "newest", "newest_of", "published"]
@@ -38,7 +39,7 @@ def instances_of(category: Element, name: str) -> list[Instance]:
 
 def published(category: Element) -> float:
     """Return when a category was published, in epoch seconds."""
-    time = epoch_of(category.get("publishTime"))
+    time = moment_of(category.get("publishTime"))
     return LONG_AGO if time is None else time
 
 

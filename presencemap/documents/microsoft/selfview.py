@@ -32,7 +32,8 @@ from presencemap.documents.microsoft.aggregation import INPUTS, Contribution, ag
 from presencemap.documents.microsoft.categories import readers_of, update_of
 from presencemap.documents.microsoft.instances import Instance, published
 from presencemap.documents.microsoft.state import activity_at, kind_of, read_state, said_by
-from presencemap.documents.microsoft.values import Found, epoch_of, name_of, number_at, token_of
+from presencemap.documents.microsoft.values import Found, name_of, number_at, token_of
+from presencemap.documents.times import moment_of
 from presencemap.documents.wanted import Wanted
 from presencemap.documents.xml import Element, text_of
 from presencemap.model import Update
@@ -118,7 +119,7 @@ def _contribution(category: Element, state: Element) -> Contribution:
         published(category),
         numbers[-1] if numbers else None,
         tuple(activity_at(each) for each in _named(state, "activity")),
-        epoch_of(state.get("startTime")),
+        moment_of(state.get("startTime")),
         state,
     )
 

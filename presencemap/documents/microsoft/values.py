@@ -5,21 +5,20 @@ Only texts and single elements are known here, no category.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import lru_cache
 from typing import Final, TypeAlias
 
+from presencemap.documents.times import time_of
 from presencemap.documents.xml import Element, fault_at
 from presencemap.model import Value
 from presencemap.model.fields import LARGEST_INT
 
 __all__ = [
     "Found",
-    "epoch_of",
     "name_of",
     "number_at",
     "time_at",
-    "time_of",
     "token_of",
     "unsigned",
 ]
@@ -66,25 +65,6 @@ def number_at(element: Element, text: str | None) -> int:
         shown = (text or "").strip()[:40]
         raise fault_at(element, "bad-value", f"`{shown}` is not an unsigned number")
     return number
-
-
-def time_of(text: str | None) -> datetime | None:
-    """Return the time that a text of xs:dateTime means, in UTC, None for what is not one.
-
-    Times without a zone are UTC: the server writes `2008-01-22T23:41:05.450`, to which SIPE
-    adds a Z (sipe-utils.c), as it would be taken for local time otherwise.
-    """
-    try:
-        time = datetime.fromisoformat((text or "").strip())
-        return time.astimezone(UTC) if time.tzinfo else time.replace(tzinfo=UTC)
-    except (ValueError, OverflowError):  # the latter at both ends of the calendar
-        return None
-
-
-def epoch_of(text: str | None) -> float | None:
-    """Return the time that a text means in epoch seconds, None for what is not one."""
-    time = time_of(text)
-    return None if time is None else time.timestamp()
 
 
 def time_at(element: Element, text: str | None) -> datetime:

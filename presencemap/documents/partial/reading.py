@@ -17,69 +17,60 @@ What is read of a changed document is read from its text, so it has lines of its
 
 from __future__ import annotations
 
-from presencemap.documents.dialects import open_document, read_root
-from presencemap.documents.lists import ResourceList
+from presencemap.documents.dialects import open_document
 from presencemap.documents.partial.patching import apply_diff
-from presencemap.documents.stream import FullState, Slot, Stream, resource_key, version_of
-from presencemap.documents.wanted import Wanted
+from presencemap.documents.stream import FullState, Shelf, Stream, resource_key, version_of
 from presencemap.documents.xml import Element, fault_at, local_name
 from presencemap.errors import DocumentError
 from presencemap.limits import Limits
-from presencemap.model import Update
 
-__all__ = ["read_partial"]
+__all__ = ["put_together"]
 
 
-def read_partial(
-    document: bytes, slot: Slot, stream: Stream, wanted: Wanted, at: float | None, limits: Limits
-) -> list[Update] | ResourceList:
-    """Return what a document says, together with what its stream has been told before.
+def put_together(
+    root: Element, document: bytes, shelf: Shelf, stream: Stream, limits: Limits
+) -> Element | None:
+    """Return the root of what is to be read of a document, None where that is nothing new.
 
-    `slot` is where a list puts the document, empty where none does: then it is kept by its
-    `entity`. For the rest see `read_document`. Raises `DocumentError`.
+    `root` is that of the `document`, which is put together with what its stream has been told
+    before. `shelf` is where a list puts it, empty where none does: then it is kept by its
+    `entity`. Raises `DocumentError`.
     """
-    root = open_document(document, limits)
     name = local_name(root)
     if name == "pidf-full":
-        if not _is_news(root, document, slot, stream, limits):
-            return []
-    elif name == "pidf-diff":
-        changed = _changed(root, document, slot, stream, limits)
-        if changed is None:
-            return []
-        root = changed
-    return read_root(root, wanted, at)
+        return root if _is_news(root, document, shelf, stream, limits) else None
+    return _changed(root, document, shelf, stream, limits) if name == "pidf-diff" else root
 
 
-def _is_news(root: Element, document: bytes, slot: Slot, stream: Stream, limits: Limits) -> bool:
+def _is_news(root: Element, document: bytes, shelf: Shelf, stream: Stream, limits: Limits) -> bool:
     """Keep a full document if it is newer than what is kept, and tell whether it is."""
-    slot = slot or _own_slot(root)
-    kept, version = stream.document(slot), version_of(root.get("version"))
+    shelf = shelf or _own_shelf(root)
+    kept, version = stream.document(shelf), version_of(root.get("version"))
     if version is None:
-        stream.drop_document(slot)  # nothing can be told to come next
+        stream.drop_document(shelf)  # nothing can be told to come next
         return True
     if kept is not None and version <= kept.version and not kept.doubted:
         if version == kept.version:
             return False
-        stream.keep_document(slot, FullState(kept.version, kept.text, doubted=True), limits)
+        stream.keep_document(shelf, FullState(kept.version, kept.text, doubted=True), limits)
         raise fault_at(root, "version-gap", f"version {version} came after {kept.version}")
-    stream.keep_document(slot, FullState(version, document), limits)
+    stream.keep_document(shelf, FullState(version, document), limits)
     return True
 
 
 def _changed(
-    root: Element, document: bytes, slot: Slot, stream: Stream, limits: Limits
+    root: Element, document: bytes, shelf: Shelf, stream: Stream, limits: Limits
 ) -> Element | None:
     """Return the full document after a change, None where the change is stale."""
-    if not slot and root.get("entity") is None:
-        slot = stream.only_document() or ()
-    slot = slot or _own_slot(root)
-    kept, version = stream.document(slot), version_of(root.get("version"))
+    if not shelf and root.get("entity") is None:
+        shelf = stream.only_document() or ()
+    shelf = shelf or _own_shelf(root)
+    kept, version = stream.document(shelf), version_of(root.get("version"))
     if kept is None:
         raise fault_at(root, "partial-state", "a partial PIDF needs the full state it changes")
     if version is not None and version <= kept.version:
         return None
-    stream.drop_document(slot)
+    stream.drop_document(shelf)
     if version is None:
         raise fault_at(root, "bad-diff", "it has no version, so its turn is not known")
     if version > kept.version + 1:
@@ -89,9 +80,9 @@ def _changed(
         changed = open_document(text, limits)
     except DocumentError as error:
         raise fault_at(root, "bad-diff", f"what comes of it: {error.message}") from error
-    stream.keep_document(slot, FullState(version, text), limits)
+    stream.keep_document(shelf, FullState(version, text), limits)
     return changed
 
 
-def _own_slot(root: Element) -> Slot:
+def _own_shelf(root: Element) -> Shelf:
     return (resource_key(root.get("entity") or ""),)

@@ -16,7 +16,7 @@ from presencemap.documents.namespaces import PIDF_NAMES
 from presencemap.documents.pidf.elements import language_of
 from presencemap.documents.pidf.meaning import compose_basic, compose_cautiously, preferred_note
 from presencemap.documents.pidf.slots import Said
-from presencemap.documents.pidf.times import moment_of
+from presencemap.documents.times import moment_of
 from presencemap.documents.wanted import DocumentOptions
 from presencemap.documents.xml import Element, text_of
 

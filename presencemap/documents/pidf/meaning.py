@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from presencemap.documents.namespaces import READ_BRACED
-from presencemap.documents.pidf.times import moment_of
+from presencemap.documents.times import moment_of
 
 __all__ = [
     "activities_of",

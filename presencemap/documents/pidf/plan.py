@@ -37,7 +37,7 @@ _ELEMENTS: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 PIDF_FIELDS: Final = frozenset(_ELEMENTS)
-"""The fields that PIDF and XPIDF feed."""
+"""The fields that this dialect feeds."""
 
 Says: TypeAlias = tuple[tuple[str, Saying], ...]
 

@@ -35,16 +35,15 @@ from collections.abc import Mapping
 from typing import TypeAlias, cast
 
 from presencemap.documents.pidf.elements import holds
-from presencemap.documents.pidf.meaning import compose_basic, is_own_service
-from presencemap.documents.pidf.plan import PIDF_FIELDS, Plan, plan_of
+from presencemap.documents.pidf.meaning import is_own_service
+from presencemap.documents.pidf.plan import Plan, plan_of
 from presencemap.documents.pidf.slots import Said, Slot
-from presencemap.documents.pidf.understanding import hide_unread
 from presencemap.documents.pidf.vendors import as_told
 from presencemap.documents.wanted import Wanted
 from presencemap.documents.xml import Element, place_of
 from presencemap.model import Place, Update
 
-__all__ = ["PIDF_FIELDS", "compose_basic", "hide_unread", "read_pidf"]
+__all__ = ["read_pidf"]
 
 Found: TypeAlias = defaultdict[str, list[Said]]
 """What is said of each field, in the order of the document."""

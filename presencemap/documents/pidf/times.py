@@ -1,31 +1,14 @@
-"""Times in presence documents: xs:dateTime to epoch seconds, and what holds at a time.
+"""What holds at a time (RFC 4480 §3). It knows no elements.
 
-It knows no elements. A time that can't be read bounds nothing: an activity whose end nobody
-understands had better go on than be forgotten.
+A time that can't be read bounds nothing: an activity whose end nobody understands had better go
+on than be forgotten.
 """
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from presencemap.documents.times import moment_of
 
-__all__ = ["holds_at", "moment_of"]
-
-
-def moment_of(text: str | None) -> float | None:
-    """Return an xs:dateTime in epoch seconds, None where there is none or it can't be read.
-
-    A time without a zone is UTC: XML Schema leaves it open, RFC 3863 §4.1.7 wants a zone, and
-    Linphone sends none ("2017-10-25T13:18:26").
-    """
-    if text is None:
-        return None
-    try:
-        moment = datetime.fromisoformat(text.strip())
-        if moment.tzinfo is None:
-            moment = moment.replace(tzinfo=UTC)
-        return moment.timestamp()
-    except (ValueError, OverflowError):
-        return None
+__all__ = ["holds_at"]
 
 
 def holds_at(begins: str | None, ends: str | None, at: float) -> bool:

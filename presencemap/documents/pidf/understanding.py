@@ -5,6 +5,9 @@ it unread as a whole; one that stands in something ignored is itself ignored. Do
 and statuses are no extensions, so no demand ever touches `basic`. The RFC allows the attribute
 below `status` only, but its own example (4.3.3) has it in an extension of a tuple: it counts in
 any extension.
+
+Of `activities` what is unread leaves `unknown`, and not nothing, as RFC 3863 would have it: who
+does something that we don't understand is not one of whom nothing is said.
 """
 
 from __future__ import annotations

@@ -97,7 +97,7 @@ def right_namespace(root: Element) -> str | None:
             return PIDF
         return XPIDF if children & {"presentity", "atom"} else None
     if name == "list":
-        return RLMI if namespace in RLMI_NAMESPACES or not namespace else None
+        return RLMI if namespace in RLMI_NAMESPACES else None
     if name == _BROWSERS:
         return namespace
     if name in CATEGORY_VALUES:

@@ -33,12 +33,13 @@ def listed(*resources, attributes='version="1" fullState="true"'):
         (['state="pending"'], "idle"),
         (['state="terminated"'], "lost"),
         (['state="terminated"', 'state=" TERMINATED"'], "lost"),
-        (['state="terminated"', 'state="pending"'], "live"),
+        (['state="terminated"', 'state="pending"'], "idle"),
     ],
 )
 def test_groups(instances, group):
     """A resource belongs to one group, told by the states of its instances."""
     said = listed(("ada", *instances))
+    assert ("ada@x" in said.doubtful) == (group == "idle" and bool(instances))
     groups = {name for name in ("live", "idle", "lost") if "ada@x" in getattr(said, name)}
     assert groups == {group}
 

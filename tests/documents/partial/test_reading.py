@@ -2,7 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from presencemap.documents import CODES, REFRESH, PresenceReader, Stream, read_documents
+from presencemap.documents import (
+    CODES,
+    REFRESH,
+    PresenceReader,
+    Stream,
+    dialects,
+    read_documents,
+)
 from presencemap.documents.stream import resource_key
 from presencemap.limits import Limits
 
@@ -137,3 +144,13 @@ def test_the_largest_version():
     assert reader.read(TYPE, diff(2**32 - 1), stream=stream)[0][0].changes == {"basic": "closed"}
     assert [e.code for e in reader.read(TYPE, full(0), stream=stream)[1]] == ["version-gap"]
     assert reader.read(TYPE, full(1), stream=stream)[0][0].changes == {"basic": "open"}
+
+
+def test_a_full_document_is_parsed_once(monkeypatch):
+    """What comes in parts costs no second parse before there is a change to apply."""
+    parsed = []
+    parse = dialects.parse
+    monkeypatch.setattr(dialects, "parse", lambda *given: parsed.append(1) or parse(*given))
+    (update,), _ = PresenceReader(["basic"]).read(TYPE, full(1), stream=Stream())
+    assert update.changes == {"basic": "open"}
+    assert len(parsed) == 1
