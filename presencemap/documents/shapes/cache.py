@@ -48,7 +48,8 @@ from presencemap.model import Update
 __all__ = ["ShapeCache", "ShapeStatistics"]
 
 _TAIL: Final = 12  # the last bytes of a document, by which tries are looked up
-_LARGEST: Final = 24_000  # literal bytes of a trie that is made anew for one more shape (15 ms)
+_HEAVIEST: Final = 100_000  # a trie that is made anew for one more shape (15 ms)
+_UNLEARNED: Final = 50_000  # what it costs at most to find out that a document has no shape
 _ALL: Final = 256  # misses of which every one is looked at
 _SAMPLED: Final = 8  # later one in so many is
 _ATTRIBUTE: Final = 5  # bytes of the shortest, ` b=""`
@@ -72,7 +73,8 @@ class ShapeStatistics:
 class ShapeCache:
     """The shapes that one reader has learned, at most `capacity` of them.
 
-    The least recently used ones go first. Reading takes no lock, learning does.
+    The least recently used ones go first. Reading takes no lock; while one thread learns, others
+    don't wait for it but learn nothing.
     """
 
     wanted: Wanted
@@ -138,22 +140,33 @@ class ShapeCache:
         only one in a few is looked at.
         """
         self._misses += 1
-        if not self.capacity or (self._misses > _ALL and self._misses % _SAMPLED):
+        self._sketches.earn(body)
+        if (
+            not self.capacity
+            or len(body) > self._longest
+            or (self._misses > _ALL and self._misses % _SAMPLED)
+        ):
             return
-        if not _is_text(body):
-            return
-        with self._lock:
-            tail = body[-_TAIL:]
-            matched = _match(self._tries.get(tail, ()), body)
-            if matched is not None:
-                _remember(*matched, update)
-            elif self._sketches.is_due(body):
-                shape = learn(body, root, self.wanted, update)
-                matched = None if shape is None else _match((trie_of([shape]),), body)
-                if shape is None or matched is None or not shape.ends_with(tail):
-                    return
-                if _remember(*matched, update):
-                    self._keep(tail, shape)
+        if not _is_text(body) or not self._lock.acquire(blocking=False):
+            return  # whoever holds the lock learns enough for all
+        try:
+            self._learn(body, root, update)
+        finally:
+            self._lock.release()
+
+    def _learn(self, body: bytes, root: Element, update: Update) -> None:
+        """Take note of a document, and make a shape of it if it is due; one thread at a time."""
+        tail = body[-_TAIL:]
+        matched = _match(self._tries.get(tail, ()), body)
+        if matched is not None:
+            _remember(*matched, update)
+        elif self._sketches.is_due(body):
+            shape = learn(body, root, self.wanted, update)
+            matched = None if shape is None else _match((self._made([shape]),), body)
+            if shape is None or matched is None or not shape.ends_with(tail):
+                self._sketches.pay(_UNLEARNED)
+            elif _remember(*matched, update):
+                self._keep(tail, shape)
 
     def _keep(self, tail: bytes, shape: Shape) -> None:
         """Add a shape, in the place of the least recently used one if need be."""
@@ -162,26 +175,32 @@ class ShapeCache:
         if len(known) >= self.capacity:
             self._drop(*min(known, key=lambda pair: pair[1].last))
         tries = self._tries.get(tail, ())
-        if tries and tries[0].size + shape.size <= _LARGEST:
-            self._tries[tail] = (trie_of([*tries[0].shapes, shape]), *tries[1:])
+        if tries and tries[0].weight + shape.weight <= _HEAVIEST:
+            self._tries[tail] = (self._made([*tries[0].shapes, shape]), *tries[1:])
         else:
-            self._tries[tail] = (trie_of([shape]), *tries)
+            self._tries[tail] = (self._made([shape]), *tries)
 
     def _drop(self, tail: bytes, shape: Shape) -> None:
         tries = []
         for trie in self._tries[tail]:
             rest = [each for each in trie.shapes if each is not shape]
             if rest:
-                tries.append(trie if len(rest) == len(trie.shapes) else trie_of(rest))
+                tries.append(trie if len(rest) == len(trie.shapes) else self._made(rest))
         if tries:
             self._tries[tail] = tuple(tries)
         else:
             del self._tries[tail]
 
+    def _made(self, shapes: list[Shape]) -> Trie:
+        """Make a trie and pay for it."""
+        trie = trie_of(shapes)
+        self._sketches.pay(trie.weight)
+        return trie
+
     def _shapes(self) -> list[tuple[bytes, Shape]]:
         return [
             (tail, shape)
-            for tail, tries in self._tries.items()
+            for tail, tries in list(self._tries.items())  # another thread may be learning
             for trie in tries
             for shape in trie.shapes
         ]

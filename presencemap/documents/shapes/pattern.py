@@ -60,14 +60,16 @@ def pattern_of(text: str, values: Values, plan: Plan) -> tuple[Item, ...]:
     """
     items: list[Item] = []
     captured = {slot: number for number, slot in enumerate(plan.captured())}
+    keys = set(plan.keys)
     holes = [
         (slot, *span)
         for slot, span in sorted(values.items(), key=lambda item: item[1])
         if slot not in plan.pins and not is_literal(slot[1])
     ]
     at = 0
-    for (slot, start, end), most in zip(holes, _lengths(text, holes), strict=True):
-        admits = _admits(_QUOTED[_quote(text, slot, start)], slot, plan, most)
+    for (slot, start, end), room in zip(holes, _lengths(text, holes), strict=True):
+        most = min(room, _KEY) if slot in keys else room
+        admits = _admits(_QUOTED[_quote(text, slot, start)], most, is_filled=slot in plan.filled)
         items += [text[at:start].encode(), Hole(admits, captured.get(slot))]
         at = end
     return (*items, text[at:].encode())
@@ -100,12 +102,10 @@ def is_literal(name: str | None) -> bool:
     return means and name != XML_LANG
 
 
-def _admits(quoted: str, slot: Slot, plan: Plan, most: int) -> str:
-    if slot in plan.keys:
-        most = min(most, _KEY)
-    if slot in plan.filled:
-        return f"{_INK}{quoted}{{0,{max(0, most - 1)}}}+"
-    return f"{quoted}{{0,{most}}}+"
+def _admits(quoted: str, most: int, *, is_filled: bool) -> str:
+    if not is_filled:
+        return f"{quoted}{{0,{most}}}+"
+    return f"{_INK}{quoted}{{0,{most - 1}}}+" if most else "(?!)"
 
 
 def _quote(text: str, slot: Slot, start: int) -> str:

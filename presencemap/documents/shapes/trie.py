@@ -48,9 +48,9 @@ class Trie(NamedTuple):
     leaves: dict[int | None, Leaf]
 
     @property
-    def size(self) -> int:
-        """How many literal bytes its shapes have."""
-        return sum(shape.size for shape in self.shapes)
+    def weight(self) -> int:
+        """How long it takes to compile at most, in literal bytes."""
+        return sum(shape.weight for shape in self.shapes)
 
     @property
     def shapes(self) -> list[Shape]:
