@@ -26,9 +26,9 @@ LINES = """<categories xmlns="http://schemas.microsoft.com/2006/09/sip/categorie
 <activity token="x"><y>{{}}</y></activity></state></category></categories>""".format(
     f"<x/>{chr(10) * 2_000}" * 33
 )
-FULL_TAG = """<presence xmlns="urn:ietf:params:xml:ns:pidf" entity="sip:a@b">
+FULL_TAG = """<presence><tuple/>
 <note>x</note><note xmlns:p="urn:x" p:mustUnderstand="{}">{{}}</note></presence>""".format(
-    "=" * 496 + "y" * 2_100
+    "=" * 498 + "y" * 2_100
 )
 
 
