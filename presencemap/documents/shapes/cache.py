@@ -47,8 +47,10 @@ from presencemap.model import Update
 
 __all__ = ["ShapeCache", "ShapeStatistics"]
 
+_IN_VAIN: Final = 3  # times that a document may be matched in vain, which takes 1/15 of its parsing
 _TAIL: Final = 12  # the last bytes of a document, by which tries are looked up
 _HEAVIEST: Final = 100_000  # a trie that is made anew for one more shape (15 ms)
+_HARDEST: Final = 300_000  # the same with what its shapes share counted for each
 _UNLEARNED: Final = 50_000  # what it costs at most to find out that a document has no shape
 _ALL: Final = 256  # misses of which every one is looked at
 _SAMPLED: Final = 8  # later one in so many is
@@ -105,7 +107,7 @@ class ShapeCache:
 
     def read(self, body: bytes) -> Update | None:
         """Return what a document says, None if no shape tells."""
-        for head, begin, match, leaves in self._tries.get(body[-_TAIL:], ()):
+        for head, begin, match, leaves, _ in self._tries.get(body[-_TAIL:], ()):
             if not body.startswith(head):  # much faster than to match it
                 continue
             found = match(body, begin)
@@ -174,11 +176,22 @@ class ShapeCache:
         known = self._shapes()
         if len(known) >= self.capacity:
             self._drop(*min(known, key=lambda pair: pair[1].last))
-        tries = self._tries.get(tail, ())
-        if tries and tries[0].weight + shape.weight <= _HEAVIEST:
-            self._tries[tail] = (self._made([*tries[0].shapes, shape]), *tries[1:])
-        else:
-            self._tries[tail] = (self._made([shape]), *tries)
+        self._tries[tail] = self._grown(self._tries.get(tail, ()), shape)
+
+    def _grown(self, tries: tuple[Trie, ...], shape: Shape) -> tuple[Trie, ...]:
+        """Return tries that know one more shape.
+
+        It goes to the trie whose shapes are most like it, if there is room. What a document has to
+        be tried for in vain is bounded by what shapes in different tries have in common: where
+        that comes to too much, the trie that is most alike has to go.
+        """
+        shared = [trie.shared_weight(shape) for trie in tries]
+        nearest = shared.index(max(shared)) if shared else 0
+        others = (*tries[:nearest], *tries[nearest + 1 :])
+        if tries and _has_room(tries[nearest], shape, shared[nearest]):
+            return (self._made([*tries[nearest].shapes, shape]), *others)
+        is_in_vain = sum(shared) > _IN_VAIN * shape.weight
+        return (self._made([shape]), *(others if is_in_vain else tries))
 
     def _drop(self, tail: bytes, shape: Shape) -> None:
         tries = []
@@ -194,7 +207,7 @@ class ShapeCache:
     def _made(self, shapes: list[Shape]) -> Trie:
         """Make a trie and pay for it."""
         trie = trie_of(shapes)
-        self._sketches.pay(trie.weight)
+        self._sketches.pay(trie.effort)
         return trie
 
     def _shapes(self) -> list[tuple[bytes, Shape]]:
@@ -207,6 +220,13 @@ class ShapeCache:
 
     def _is_within_bounds(self, body: bytes, shape: Shape) -> bool:
         return len(body) <= self._longest and shape.is_within_bounds(body, self.limits)
+
+
+def _has_room(trie: Trie, shape: Shape, shared: int) -> bool:
+    """Say whether a trie may be made anew for one more shape."""
+    return (
+        trie.weight + shape.weight - shared <= _HEAVIEST and trie.effort + shape.weight <= _HARDEST
+    )
 
 
 def _match(tries: tuple[Trie, ...], body: bytes) -> tuple[Leaf, re.Match[bytes]] | None:

@@ -26,7 +26,7 @@ _OTHERS: Final = bytes(byte for byte in range(256) if byte not in _SIGNS)
 _VALUE: Final = re.compile(rb"""=\s*+(?:"[^"<]*+"|'[^'<]*+')|>[^<>]++<""")
 _KEPT: Final = 2_048  # sketches that wait for their like to come; the eldest are forgotten first
 _LESSONS: Final = 4  # that are tried with one sketch
-_SAVINGS: Final = 6_000_000  # at first, and at most: 1 s
+_SAVINGS: Final = 5_000_000  # at first, and at most: 1 s
 _EARNED: Final = 10  # by a document that is parsed, which takes 10 us at least,
 _BYTES: Final = 40  # and one more for so many of its bytes, 25 ns each
 _LONGEST: Final = 60_000  # bytes; lines beyond 65,535 have no number of their own in libxml2
