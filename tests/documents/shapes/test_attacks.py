@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from presencemap.documents import DocumentOptions, PresenceReader, read_documents
+from presencemap.documents import DocumentOptions, PresenceReader, read_documents, reader
 from presencemap.limits import Limits
 
 CATEGORIES = "application/msrtc-event-categories+xml"
@@ -103,3 +103,14 @@ def test_what_is_too_large_to_learn_from(many):
     for _ in range(5):
         reader.read(PIDF, body)
     assert reader.statistics.shapes == 0
+
+
+def test_a_list_alone_is_parsed_once(monkeypatch):
+    """A list without documents beside it costs no second parse."""
+    parsed = []
+    parse = reader.open_document
+    monkeypatch.setattr(reader, "open_document", lambda *args: parsed.append(1) or parse(*args))
+    body = b'<list xmlns="urn:ietf:params:xml:ns:rlmi" uri="sip:l@b" version="1" fullState="1"/>'
+    kind = "application/rlmi+xml"
+    assert PresenceReader().read(kind, body) == read_documents(kind, body)
+    assert len(parsed) == 1
