@@ -76,7 +76,7 @@ class PresenceReader:
             return [], [error]
         if isinstance(found, list):
             return found, []
-        return self._read_body(content_type, body, at, stream)
+        return read_body(content_type, body, lambda _body, _slot: found, self._limits, stream)
 
     def _read_body(
         self, content_type: str, body: bytes, at: float | None, stream: Stream | None

@@ -47,8 +47,11 @@ from presencemap.model import Update
 
 __all__ = ["ShapeCache", "ShapeStatistics"]
 
+_IN_VAIN: Final = 3  # times that a document may be matched in vain, which takes 1/15 of its parsing
 _TAIL: Final = 12  # the last bytes of a document, by which tries are looked up
-_LARGEST: Final = 24_000  # literal bytes of a trie that is made anew for one more shape (15 ms)
+_HEAVIEST: Final = 100_000  # a trie that is made anew for one more shape (15 ms)
+_HARDEST: Final = 300_000  # the same with what its shapes share counted for each
+_UNLEARNED: Final = 50_000  # what it costs at most to find out that a document has no shape
 _ALL: Final = 256  # misses of which every one is looked at
 _SAMPLED: Final = 8  # later one in so many is
 _ATTRIBUTE: Final = 5  # bytes of the shortest, ` b=""`
@@ -72,7 +75,8 @@ class ShapeStatistics:
 class ShapeCache:
     """The shapes that one reader has learned, at most `capacity` of them.
 
-    The least recently used ones go first. Reading takes no lock, learning does.
+    The least recently used ones go first. Reading takes no lock; while one thread learns, others
+    don't wait for it but learn nothing.
     """
 
     wanted: Wanted
@@ -103,7 +107,7 @@ class ShapeCache:
 
     def read(self, body: bytes) -> Update | None:
         """Return what a document says, None if no shape tells."""
-        for head, begin, match, leaves in self._tries.get(body[-_TAIL:], ()):
+        for head, begin, match, leaves, _ in self._tries.get(body[-_TAIL:], ()):
             if not body.startswith(head):  # much faster than to match it
                 continue
             found = match(body, begin)
@@ -138,22 +142,33 @@ class ShapeCache:
         only one in a few is looked at.
         """
         self._misses += 1
-        if not self.capacity or (self._misses > _ALL and self._misses % _SAMPLED):
+        self._sketches.earn(body)
+        if (
+            not self.capacity
+            or len(body) > self._longest
+            or (self._misses > _ALL and self._misses % _SAMPLED)
+        ):
             return
-        if not _is_text(body):
-            return
-        with self._lock:
-            tail = body[-_TAIL:]
-            matched = _match(self._tries.get(tail, ()), body)
-            if matched is not None:
-                _remember(*matched, update)
-            elif self._sketches.is_due(body):
-                shape = learn(body, root, self.wanted, update)
-                matched = None if shape is None else _match((trie_of([shape]),), body)
-                if shape is None or matched is None or not shape.ends_with(tail):
-                    return
-                if _remember(*matched, update):
-                    self._keep(tail, shape)
+        if not _is_text(body) or not self._lock.acquire(blocking=False):
+            return  # whoever holds the lock learns enough for all
+        try:
+            self._learn(body, root, update)
+        finally:
+            self._lock.release()
+
+    def _learn(self, body: bytes, root: Element, update: Update) -> None:
+        """Take note of a document, and make a shape of it if it is due; one thread at a time."""
+        tail = body[-_TAIL:]
+        matched = _match(self._tries.get(tail, ()), body)
+        if matched is not None:
+            _remember(*matched, update)
+        elif self._sketches.is_due(body):
+            shape = learn(body, root, self.wanted, update)
+            matched = None if shape is None else _match((self._made([shape]),), body)
+            if shape is None or matched is None or not shape.ends_with(tail):
+                self._sketches.pay(_UNLEARNED)
+            elif _remember(*matched, update):
+                self._keep(tail, shape)
 
     def _keep(self, tail: bytes, shape: Shape) -> None:
         """Add a shape, in the place of the least recently used one if need be."""
@@ -161,33 +176,57 @@ class ShapeCache:
         known = self._shapes()
         if len(known) >= self.capacity:
             self._drop(*min(known, key=lambda pair: pair[1].last))
-        tries = self._tries.get(tail, ())
-        if tries and tries[0].size + shape.size <= _LARGEST:
-            self._tries[tail] = (trie_of([*tries[0].shapes, shape]), *tries[1:])
-        else:
-            self._tries[tail] = (trie_of([shape]), *tries)
+        self._tries[tail] = self._grown(self._tries.get(tail, ()), shape)
+
+    def _grown(self, tries: tuple[Trie, ...], shape: Shape) -> tuple[Trie, ...]:
+        """Return tries that know one more shape.
+
+        It goes to the trie whose shapes are most like it, if there is room. What a document has to
+        be tried for in vain is bounded by what shapes in different tries have in common: where
+        that comes to too much, the trie that is most alike has to go.
+        """
+        shared = [trie.shared_weight(shape) for trie in tries]
+        nearest = shared.index(max(shared)) if shared else 0
+        others = (*tries[:nearest], *tries[nearest + 1 :])
+        if tries and _has_room(tries[nearest], shape, shared[nearest]):
+            return (self._made([*tries[nearest].shapes, shape]), *others)
+        is_in_vain = sum(shared) > _IN_VAIN * shape.weight
+        return (self._made([shape]), *(others if is_in_vain else tries))
 
     def _drop(self, tail: bytes, shape: Shape) -> None:
         tries = []
         for trie in self._tries[tail]:
             rest = [each for each in trie.shapes if each is not shape]
             if rest:
-                tries.append(trie if len(rest) == len(trie.shapes) else trie_of(rest))
+                tries.append(trie if len(rest) == len(trie.shapes) else self._made(rest))
         if tries:
             self._tries[tail] = tuple(tries)
         else:
             del self._tries[tail]
 
+    def _made(self, shapes: list[Shape]) -> Trie:
+        """Make a trie and pay for it."""
+        trie = trie_of(shapes)
+        self._sketches.pay(trie.effort)
+        return trie
+
     def _shapes(self) -> list[tuple[bytes, Shape]]:
         return [
             (tail, shape)
-            for tail, tries in self._tries.items()
+            for tail, tries in list(self._tries.items())  # another thread may be learning
             for trie in tries
             for shape in trie.shapes
         ]
 
     def _is_within_bounds(self, body: bytes, shape: Shape) -> bool:
         return len(body) <= self._longest and shape.is_within_bounds(body, self.limits)
+
+
+def _has_room(trie: Trie, shape: Shape, shared: int) -> bool:
+    """Say whether a trie may be made anew for one more shape."""
+    return (
+        trie.weight + shape.weight - shared <= _HEAVIEST and trie.effort + shape.weight <= _HARDEST
+    )
 
 
 def _match(tries: tuple[Trie, ...], body: bytes) -> tuple[Leaf, re.Match[bytes]] | None:

@@ -49,7 +49,11 @@ def plan_categories(root: Element, wanted: Wanted) -> Plan | None:
 
 def _plan_note(note: Element, plan: Plan, wanted: Wanted) -> bool:
     body = next((each for each in note if local_name(each) == "body"), None)
-    if body is None or not (len(body) or has_text(body)):
+    if body is None:
+        return True
+    if not _TIMES.isdisjoint(body.attrib):  # they are looked at whether or not there is a text
+        return False
+    if not (len(body) or has_text(body)):
         return True
     if "note" in wanted.fields:
         plan.texts["note"] = (body, None)
@@ -57,7 +61,7 @@ def _plan_note(note: Element, plan: Plan, wanted: Wanted) -> bool:
         plan.filled.add((body, None))
     if body.get("type") is not None and "note-type" in wanted.fields:
         plan.add_key(body, "type")
-    return not len(body) and _TIMES.isdisjoint(body.attrib)
+    return not len(body)
 
 
 def _plan_history(history: Element, plan: Plan, _wanted: Wanted) -> bool:

@@ -1,8 +1,9 @@
 """From a document to the pattern that it shares with others of its shape.
 
 Every byte of markup is literal, and so is every pinned value, the declarations of
-namespaces and what stands in the namespaces of XML itself, but for `xml:lang`, and of schema
-instances. The rest are holes, which admit no character that could end the value, begin a
+namespaces, each `mustUnderstand` that has a namespace (it may hide other elements from the
+readers of any dialect), and what stands in the namespaces of XML itself, but for `xml:lang`, and of
+schema instances. The rest are holes, which admit no character that could end the value, begin a
 reference or a tag, or be changed by the normalisation of line ends and attributes (XML 1.0
 §2.11, §3.3.3).
 """
@@ -20,12 +21,13 @@ from presencemap.documents.namespaces import XML_LANG
 from presencemap.documents.shapes.markup import Slot, Values
 from presencemap.documents.shapes.plan import Plan
 
-__all__ = ["Hole", "Item", "pattern_of"]
+__all__ = ["Hole", "Item", "is_literal", "pattern_of"]
 
 _LITERAL_NAMESPACES: Final = (
     "{http://www.w3.org/XML/1998/namespace}",
     "{http://www.w3.org/2001/XMLSchema-instance}",
 )
+_MUST_UNDERSTAND: Final = "}mustUnderstand"
 # Sets are written as what they admit: one that is negated takes twice the time to match.
 _ADMITTED: Final = r" !#-%(-;=?-~\x80-\xff"  # no control character, quote, `&`, `<` or `>`
 _QUOTED: Final = {'"': f"[{_ADMITTED}']", "'": f'[{_ADMITTED}"]', "": f"[{_ADMITTED}\"']"}
@@ -58,14 +60,16 @@ def pattern_of(text: str, values: Values, plan: Plan) -> tuple[Item, ...]:
     """
     items: list[Item] = []
     captured = {slot: number for number, slot in enumerate(plan.captured())}
+    keys = set(plan.keys)
     holes = [
         (slot, *span)
         for slot, span in sorted(values.items(), key=lambda item: item[1])
-        if slot not in plan.pins and not _is_literal(slot[1])
+        if slot not in plan.pins and not is_literal(slot[1])
     ]
     at = 0
-    for (slot, start, end), most in zip(holes, _lengths(text, holes), strict=True):
-        admits = _admits(_QUOTED[_quote(text, slot, start)], slot, plan, most)
+    for (slot, start, end), room in zip(holes, _lengths(text, holes), strict=True):
+        most = min(room, _KEY) if slot in keys else room
+        admits = _admits(_QUOTED[_quote(text, slot, start)], most, is_filled=slot in plan.filled)
         items += [text[at:start].encode(), Hole(admits, captured.get(slot))]
         at = end
     return (*items, text[at:].encode())
@@ -90,17 +94,18 @@ def _lengths(text: str, holes: Sequence[tuple[Slot, int, int]]) -> list[int]:
     return [rooms[tag] for tag in tags]
 
 
-def _is_literal(name: str | None) -> bool:
-    """Say whether an attribute means something to the parser: `xml:space`, `xml:id`, `xsi:type`."""
-    return name is not None and name.startswith(_LITERAL_NAMESPACES) and name != XML_LANG
+def is_literal(name: str | None) -> bool:
+    """Say whether an attribute means something whatever the dialect: `xml:space`, `xsi:type`."""
+    if name is None:
+        return False
+    means = name.startswith(_LITERAL_NAMESPACES) or name.endswith(_MUST_UNDERSTAND)
+    return means and name != XML_LANG
 
 
-def _admits(quoted: str, slot: Slot, plan: Plan, most: int) -> str:
-    if slot in plan.keys:
-        most = min(most, _KEY)
-    if slot in plan.filled:
-        return f"{_INK}{quoted}{{0,{max(0, most - 1)}}}+"
-    return f"{quoted}{{0,{most}}}+"
+def _admits(quoted: str, most: int, *, is_filled: bool) -> str:
+    if not is_filled:
+        return f"{quoted}{{0,{most}}}+"
+    return f"{_INK}{quoted}{{0,{most - 1}}}+" if most else "(?!)"
 
 
 def _quote(text: str, slot: Slot, start: int) -> str:

@@ -21,6 +21,7 @@ from presencemap.documents.pidf.plan import Plan as Reading
 from presencemap.documents.pidf.plan import plan_of
 from presencemap.documents.pidf.slots import Said, Slot
 from presencemap.documents.shapes.markup import TAIL, has_tail, has_text
+from presencemap.documents.shapes.pattern import is_literal
 from presencemap.documents.shapes.plan import Known, Plan
 from presencemap.documents.wanted import Wanted
 from presencemap.documents.xml import Element, local_name, place_of, text_of
@@ -31,7 +32,6 @@ __all__ = ["plan_presence"]
 _WORDS: Final = frozenset({"basic", "user-input", "sphere"})
 _TEXTS: Final = frozenset({"note", "display-name"})
 _TIMED: Final = frozenset({"from", "until"})
-_MUST_UNDERSTAND: Final = "}mustUnderstand"
 
 _Leaf: TypeAlias = tuple[Slot, Element, Element]
 """What an element means, the element, and the person, tuple or document that says so."""
@@ -42,10 +42,8 @@ def plan_presence(root: Element, wanted: Wanted) -> Plan | None:
     if local_name(root) != "presence":
         return None
     plan = Plan(presentity=None if root.get("entity") is None else (root, "entity"))
-    for element in root.iter("*"):
-        names = [str(name) for name in element.attrib]
-        plan.pins |= {(element, name) for name in names if name.endswith(_MUST_UNDERSTAND)}
-        if wanted.options.languages and XML_LANG in names:
+    for element in root.iter("*") if wanted.options.languages else ():
+        if element.get(XML_LANG) is not None:
             plan.pins.add((element, XML_LANG))
     reading = plan_of(wanted, "presence")
     leaves = list(_leaves(root, reading.slots, root))
@@ -146,5 +144,8 @@ def _add_keys(element: Element, plan: Plan, *, whole: bool) -> None:
 
 
 def _add_attribute(element: Element, name: str, plan: Plan) -> None:
-    if element.get(name) is not None and (element, name) not in plan.keys:
+    """Make a key of an attribute, unless there is none, or it can't be another, or is one."""
+    slot = (element, name)
+    is_pinned = is_literal(name) or slot in plan.pins
+    if element.get(name) is not None and not is_pinned and slot not in plan.keys:
         plan.add_key(element, name)

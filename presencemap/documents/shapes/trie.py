@@ -16,7 +16,7 @@ from attrs import define, field
 
 from presencemap.documents.shapes.pattern import Hole, Item
 from presencemap.documents.shapes.plan import Known
-from presencemap.documents.shapes.shape import Shape
+from presencemap.documents.shapes.shape import HOLE_WEIGHT, Shape
 
 __all__ = ["Leaf", "Trie", "trie_of"]
 
@@ -40,23 +40,29 @@ class Trie(NamedTuple):
     """What matches several shapes; a tuple, as each document takes some apart.
 
     A document that matches begins with `head`, which ends where the match has to `begin`. The
-    `lastindex` of what `match` gives is the key of a leaf.
+    `lastindex` of what `match` gives is the key of a leaf. `weight` is how long it takes to compile
+    in literal bytes, what shapes share counted once.
     """
 
     head: bytes
     begin: int
     match: Callable[[bytes, int], re.Match[bytes] | None]
     leaves: dict[int | None, Leaf]
-
-    @property
-    def size(self) -> int:
-        """How many literal bytes its shapes have."""
-        return sum(shape.size for shape in self.shapes)
+    weight: int
 
     @property
     def shapes(self) -> list[Shape]:
         """The shapes in it."""
         return [leaf.shape for leaf in self.leaves.values()]
+
+    @property
+    def effort(self) -> int:
+        """How long it takes to make, in the same unit: each shape is gone through."""
+        return sum(shape.weight for shape in self.shapes)
+
+    def shared_weight(self, shape: Shape) -> int:
+        """Return the weight of what a shape begins with like one that is in the trie."""
+        return max(shape.shared_weight(each) for each in self.shapes)
 
 
 def trie_of(shapes: Iterable[Shape]) -> Trie:
@@ -67,7 +73,8 @@ def trie_of(shapes: Iterable[Shape]) -> Trie:
         branch.drop(len(head))
     writer = _Writer()
     pattern = re.compile(writer.write(branches))
-    return Trie(head, len(head), pattern.fullmatch, writer.leaves)
+    weight = len(head) + writer.weight
+    return Trie(head, len(head), pattern.fullmatch, writer.leaves, weight)
 
 
 @define
@@ -90,6 +97,7 @@ class _Writer:
     """A regular expression as it grows, with its groups and leaves."""
 
     leaves: dict[int | None, Leaf] = field(factory=dict)
+    weight: int = 0
     _groups: int = 0
 
     def write(self, branches: list[_Branch]) -> bytes:
@@ -120,10 +128,12 @@ class _Writer:
         length = len(_shared_start(branches))
         for branch in branches if length else ():
             branch.drop(length)
+        self.weight += length
         return re.escape(first[:length]) if length else None
 
     def _hole(self, admits: str, branches: list[_Branch]) -> bytes:
         captures = [branch.rest.popleft() for branch in branches]
+        self.weight += HOLE_WEIGHT
         numbers = [hole.capture for hole in captures if isinstance(hole, Hole)]
         if numbers == [None] * len(numbers):
             return admits.encode()
