@@ -164,21 +164,27 @@ class ShapeCache:
             _remember(*matched, update)
         elif self._sketches.is_due(body):
             shape = learn(body, root, self.wanted, update)
-            matched = None if shape is None else _match((self._made([shape]),), body)
+            alone = () if shape is None else (self._made([shape]),)
+            matched = _match(alone, body)
             if shape is None or matched is None or not shape.ends_with(tail):
                 self._sketches.pay(_UNLEARNED)
             elif _remember(*matched, update):
-                self._keep(tail, shape)
+                self._keep(tail, shape, alone)
 
-    def _keep(self, tail: bytes, shape: Shape) -> None:
-        """Add a shape, in the place of the least recently used one if need be."""
+    def _keep(self, tail: bytes, shape: Shape, alone: tuple[Trie, ...]) -> None:
+        """Add a shape, in the place of the least recently used one if need be.
+
+        `alone` is a trie that has just been made of it.
+        """
         shape.last = self._hits
         known = self._shapes()
         if len(known) >= self.capacity:
             self._drop(*min(known, key=lambda pair: pair[1].last))
-        self._tries[tail] = self._grown(self._tries.get(tail, ()), shape)
+        self._tries[tail] = self._grown(self._tries.get(tail, ()), shape, alone)
 
-    def _grown(self, tries: tuple[Trie, ...], shape: Shape) -> tuple[Trie, ...]:
+    def _grown(
+        self, tries: tuple[Trie, ...], shape: Shape, alone: tuple[Trie, ...]
+    ) -> tuple[Trie, ...]:
         """Return tries that know one more shape.
 
         It goes to the trie whose shapes are most like it, if there is room. What a document has to
@@ -191,7 +197,7 @@ class ShapeCache:
         if tries and _has_room(tries[nearest], shape, shared[nearest]):
             return (self._made([*tries[nearest].shapes, shape]), *others)
         is_in_vain = sum(shared) > _IN_VAIN * shape.weight
-        return (self._made([shape]), *(others if is_in_vain else tries))
+        return (*alone, *(others if is_in_vain else tries))
 
     def _drop(self, tail: bytes, shape: Shape) -> None:
         tries = []

@@ -7,13 +7,22 @@ values, places, presentity. Whatever it does not know goes the plain path anyway
 from __future__ import annotations
 
 import os
+import re
 from random import Random
 
 import pytest
 from document_mutations import changed_values, mutated
 from traffic import CONTENT_TYPES, PLAIN, REALISTIC, documents
 
-from presencemap.documents import MICROSOFT_FIELDS, PIDF_FIELDS, PresenceReader, read_documents
+from presencemap.documents import (
+    AMBIGUITIES,
+    MICROSOFT_FIELDS,
+    PIDF_FIELDS,
+    PROFILES,
+    DocumentOptions,
+    PresenceReader,
+    read_documents,
+)
 from presencemap.limits import Limits
 
 FEW = {
@@ -111,3 +120,47 @@ def test_learning_from_odd_documents(dialect, size, fields):
             assert_alike(reader, dialect, fields, odd)
         for _ in range(20):
             assert_alike(reader, dialect, fields, changed_values(body, dice))
+
+
+ATTRIBUTES = (
+    *(' xml:lang="de"', ' xml:lang="en"', ' xml:space="preserve"', ' from="2026-11-20T09:00:00Z"'),
+    *(' until="x"', ' startTime="x"', ' endTime="2026-11-20T09:00:00Z"', ' last-input="x"'),
+    ' xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:type="b"',
+    *(f' xmlns:u="urn:ietf:params:xml:ns:pidf" u:mustUnderstand="{value}"' for value in "01"),
+)
+TIMES = (None, 0.0, 1.0e9, 1.8e9)
+
+
+def decorated(body, dice):
+    """Return a document of which some tags have one more attribute."""
+    for _ in range(dice.choice((0, 1, 2))):
+        tag = dice.choice([*re.finditer(rb"<[\w:-]+(?=[\s>/])", body)])
+        body = body[: tag.end()] + dice.choice(ATTRIBUTES).encode() + body[tag.end() :]
+    return body
+
+
+@pytest.mark.parametrize("dialect", ["microsoft", "pidf"])
+def test_any_options_at_any_time(dialect):
+    """What is asked for and when may be anything: what a reader has read before changes nothing."""
+    dice = Random(f"any {dialect}")  # noqa: S311 - nothing is kept secret with it
+    bodies = documents(dialect, 500, seed=5, count=40, shapes=20)
+    names = [profile.name for profile in PROFILES]
+    for _ in range(MUTATIONS // 100):
+        fields = dice.sample(sorted(ALL[dialect]), dice.randrange(1, len(ALL[dialect])))
+        options = DocumentOptions(
+            ambiguity=dice.choice(AMBIGUITIES),
+            profiles=dice.choice(((), (), names, dice.sample(names, 1))),
+            languages=dice.choice(((), (), ("de",), ("en", "pt"))),
+        )
+        reader = PresenceReader(fields, options=options)
+        body = decorated(dice.choice(bodies), dice)
+        known = [body] * 3 + [mutated(body, dice) for _ in range(12)]
+        for each in known:
+            at = dice.choice(TIMES)
+            updates, errors = reader.read(CONTENT_TYPES[dialect], each, at=at)
+            plain, wrong = read_documents(
+                CONTENT_TYPES[dialect], each, fields, options=options, at=at
+            )
+            assert updates == plain, each
+            assert [update.places for update in updates] == [update.places for update in plain]
+            assert [str(error) for error in errors] == [str(error) for error in wrong]
