@@ -20,6 +20,7 @@ __all__ = ["HOLE_WEIGHT", "Shape", "learn"]
 
 _PLANS: Final = {"microsoft": plan_categories, "pidf": plan_presence}
 _REMEMBERED: Final = 256  # combinations; a site has a dozen of each shape
+_KEYS_REMEMBERED: Final = 8_192  # in all of them together: 1 MB at most
 HOLE_WEIGHT: Final = 60  # literal bytes that compile in the time of one hole, 9 us
 
 
@@ -64,7 +65,7 @@ class Shape:
 
     def remember(self, keys: Any, known: Known) -> Known:
         """Remember what keys have come to."""
-        if len(self.known) >= _REMEMBERED:
+        if len(self.known) >= min(_REMEMBERED, _KEYS_REMEMBERED // max(1, self.keys)):
             self.known.clear()
         self.known[keys] = known
         return known

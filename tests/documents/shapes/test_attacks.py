@@ -114,3 +114,19 @@ def test_a_list_alone_is_parsed_once(monkeypatch):
     kind = "application/rlmi+xml"
     assert PresenceReader().read(kind, body) == read_documents(kind, body)
     assert len(parsed) == 1
+
+
+def test_a_shape_with_many_keys_remembers_few_combinations():
+    """What is remembered of one shape's keys is bounded together, not only their combinations."""
+    text = (
+        '<presence xmlns="urn:ietf:params:xml:ns:pidf"><person><activities>'
+        "{}</activities></person></presence>"
+    )
+    reader = PresenceReader({"activities"})
+    bodies = [text.format(f"<activity>{n}</activity>" * 400).encode() for n in range(25)]
+    for body in bodies[:3] + bodies:
+        reader.read(PIDF, body)
+    before = reader.statistics.hits
+    for body in reversed(bodies):
+        reader.read(PIDF, body)
+    assert 0 < reader.statistics.hits - before <= 20
