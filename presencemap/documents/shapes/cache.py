@@ -52,7 +52,7 @@ _TAIL: Final = 12  # the last bytes of a document, by which tries are looked up
 _HEAVIEST: Final = 100_000  # a trie that is made anew for one more shape (15 ms)
 _HARDEST: Final = 300_000  # the same with what its shapes share counted for each
 _UNLEARNED: Final = 50_000  # what it costs at most to find out that a document has no shape
-_ALL: Final = 256  # misses of which every one is looked at
+_ALL: Final = 96  # misses of which every one is looked at
 _SAMPLED: Final = 8  # later one in so many is
 _ATTRIBUTE: Final = 5  # bytes of the shortest, ` b=""`
 _NAMESPACE: Final = 9  # bytes of the shortest, ` xmlns=""`
