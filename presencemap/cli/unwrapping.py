@@ -71,8 +71,7 @@ def unwrap(name: str, data: bytes, limits: Limits) -> Iterator[Unwrapped]:
     if is_sip(data[begin : begin + _SIP_BEGINS]):
         yield from _messages(file, begin)
     elif _HEADER.match(data, begin):
-        (part,) = split_multipart(b"--%s\n%s" % (_WHOLE.encode(), data[begin:]), _WHOLE, most=1)
-        yield from _content(file, part, begin - len(_WHOLE) - 3)
+        yield from _headed(file, begin)
     elif data[begin : begin + 1] in _DOCUMENTS:
         yield file.body(data, 0), None
     elif first := _DELIMITER.search(data, begin):
@@ -83,6 +82,21 @@ def unwrap(name: str, data: bytes, limits: Limits) -> Iterator[Unwrapped]:
         if data[begin:].strip(b"\0"):
             code, why = "not-presence", "this is no XML, no SIP message and no MIME body"
         yield file.refusal(begin, code, why)
+
+
+def _headed(file: _File, begin: int) -> Iterator[Unwrapped]:
+    """Yield the documents of a body with headers of its own, or what looks like such a one."""
+    whole = b"--%s\n%s" % (_WHOLE.encode(), file.data[begin:])
+    try:
+        (part,) = split_multipart(whole, _WHOLE, most=1)
+    except TooManyPartsError:
+        yield file.refusal(begin, "too-many-parts", "the MIME body has more than one part")
+    except MimeError as error:
+        message = str(error).replace("a part's", "the body's").replace("a part ", "the body ")
+        message = message.replace("of a part", "of the body")
+        yield file.refusal(begin, "bad-multipart", message)
+    else:
+        yield from _content(file, part, begin - len(_WHOLE) - 3)
 
 
 def _encoding(data: bytes) -> str:

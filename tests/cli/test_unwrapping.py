@@ -126,3 +126,18 @@ def test_depth_and_number_of_parts_are_bounded():
         nested = part(mixed(nested, boundary=boundary), f"multipart/mixed;boundary={boundary}")
     assert unwrapped(mixed(nested, boundary="a")) == ["too-deep"]
     assert unwrapped(mixed(*[part("<p/>")] * 3), Limits(document_parts=2)) == ["too-many-parts"]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        ("word: 1\n" * 2_000 + "\nx", "bad-multipart"),
+        ("word: " + "y" * 20_000, "bad-multipart"),
+        (f"{TYPE}Content-Transfer-Encoding: base64\r\n\r\n=====x", "bad-multipart"),
+        ("word: 1\n" + "--presencemap-the-whole-file\n" * 2, "too-many-parts"),
+        ("word: 1\n" + "--presencemap-the-whole-file\n" * 20, "too-many-parts"),
+    ],
+)
+def test_what_begins_with_a_word_and_a_colon_need_not_be_mime(data, code):
+    """A file that only looks like a MIME body is refused, and nothing is raised."""
+    assert unwrapped(data) == [code]
