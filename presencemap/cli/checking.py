@@ -37,7 +37,8 @@ class Checked:
     `known` findings were left out by a baseline, of which `unmet` entries have no finding
     any more; `unreadable` files have each a reason. `allowed` are the findings that comments
     silence, wherever they stand. Before it `fixed` findings were mended, and `added` ones
-    allowed, None if that was not asked for.
+    allowed, None if that was not asked for. `documents` is how many the files hold, None
+    where they are no such files.
     """
 
     found: tuple[Diagnostic, ...]
@@ -50,6 +51,7 @@ class Checked:
     added: int | None = None
     allowed: tuple[Diagnostic, ...] = ()
     stopped: tuple[str, ...] = ()
+    documents: int | None = None
 
 
 def check_inputs(inputs: Inputs, plan: Plan) -> Checked:

@@ -77,6 +77,7 @@ def _verdict(checked: Checked) -> str:
         fixed=checked.fixed,
         added=checked.added,
         allowed=checked.allowed,
+        documents=checked.documents,
     )
 
 

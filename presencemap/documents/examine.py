@@ -9,7 +9,9 @@ from __future__ import annotations
 from itertools import islice
 from typing import Final
 
-from presencemap.diagnostics import Diagnostic, in_reading_order
+import attrs
+
+from presencemap.diagnostics import Diagnostic, Severity, in_reading_order
 from presencemap.documents.findings import (
     UNREADABLE_DOCUMENT,
     legacy_number,
@@ -30,7 +32,7 @@ from presencemap.documents.schemas import (
 from presencemap.errors import DocumentError
 from presencemap.limits import DEFAULT_LIMITS, Limits
 
-__all__ = ["examine_document", "unreadable"]
+__all__ = ["examine_document", "remark", "unreadable"]
 
 _MOST: Final = 500
 """So many findings of one kind are made of a document: who has more has one cause to look for."""
@@ -58,6 +60,12 @@ def unreadable(body: Body, error: DocumentError) -> Diagnostic:
     """Return the diagnostic that says why a body can't be read."""
     message = f"{error.message} [{error.code}]"
     return UNREADABLE_DOCUMENT.at(body.source, body.line(error.line), message)
+
+
+def remark(body: Body, message: str, severity: Severity) -> Diagnostic:
+    """Return the diagnostic that says something of a place beside the documents of a file."""
+    found = UNREADABLE_DOCUMENT.at(body.source, body.beginning, message)
+    return attrs.evolve(found, severity=severity)
 
 
 def _examined(document: Document, schema: str | None) -> list[Diagnostic]:

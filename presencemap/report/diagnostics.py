@@ -68,13 +68,14 @@ def verdict_text(
     fixed: int | None = None,
     added: int | None = None,
     allowed: Iterable[Diagnostic] = (),
+    documents: int | None = None,
 ) -> str:
     """Return the last line of a check: "2 errors and 1 warning in 3 files".
 
     Behind it stands how many were `fixed` and how many allows `added` before (None: nobody
     asked for it), how many findings are `allowed` by comments and in which files, how many can
     be fixed, and what a baseline has left out: `known` findings, and `unmet` entries that the
-    files have outlived.
+    files have outlived. `documents` is how many there are in the files, if they hold such.
     """
     counts = dict.fromkeys(Severity, 0)
     fixes = {True: 0, False: 0}
@@ -83,7 +84,8 @@ def verdict_text(
         if diagnostic.fix:
             fixes[diagnostic.fix.safe] += 1
     parts = [_number(n, severity.value) for severity, n in counts.items() if n]
-    verdict = f"{' and '.join(parts) or 'nothing to report'} in {_number(files, 'file')}"
+    held = "" if documents is None else f"{_number(documents, 'document')} in "
+    verdict = f"{' and '.join(parts) or 'nothing to report'} in {held}{_number(files, 'file')}"
     verdict += f"; {fixed} fixed" if fixed is not None else ""
     verdict += f"; {_number(added, 'allow')} added" if added is not None else ""
     verdict += _allowed(allowed)

@@ -6,7 +6,7 @@ from base64 import encodebytes
 
 import pytest
 
-from presencemap.cli.unwrapping import unwrap
+from presencemap.cli.unwrapping import Remark, unwrap
 from presencemap.limits import DEFAULT_LIMITS, Limits
 
 SIP = "NOTIFY sip:w@desk.example SIP/2.0\r\nCall-ID: c\r\n"
@@ -30,7 +30,10 @@ def unwrapped(data, limits=DEFAULT_LIMITS):
     found = []
     for body, error in unwrap("f", data, limits):
         assert body.source.name == "f"
-        found.append(error.code if error else body.data.decode().strip())
+        if isinstance(error, Remark):
+            found.append(f"{error.severity.value}: {error.message}")
+        else:
+            found.append(error.code if error else body.data.decode().strip())
         if not error and body.literal:
             assert body.source.text.startswith(body.data.decode(), body.start)
     return found
@@ -65,9 +68,40 @@ def unwrapped(data, limits=DEFAULT_LIMITS):
         (f"\r\n\r\n{SIP}c: text/xml\r\n\r\n<p/>", ["<p/>"]),
         (f"{OK}{TYPE}\r\n<p/>", ["<p/>"]),
         (f"{SIP}\r\n<p/>", ["<p/>"]),
-        (f"{SIP}{TYPE}Content-Length: 99\r\n\r\n<p/>", ["<p/>"]),
-        (f"{SIP}{TYPE}Content-Length: ?\r\n\r\n<p/>", ["<p/>"]),
-        (f"{SIP}{TYPE}Content-Length: 4\r\n\r\n<p/>rest", ["<p/>"]),
+        # SIP whose Content-Length is not what follows
+        (
+            f"{SIP}{TYPE}Content-Length: 99\r\n\r\n<p/>",
+            ["warning: Content-Length says 99, 4 bytes follow", "<p/>"],
+        ),
+        (
+            f"{SIP}{TYPE}l: 9\r\n\r\n<p/>\r\n{SIP}{TYPE}\r\n<q/>",
+            ["warning: Content-Length says 9, 4 bytes follow", "<p/>", "<q/>"],
+        ),
+        (f"{SIP}{TYPE}Content-Length: ?\r\n\r\n<p/>", ["bad-content-length", "<p/>"]),
+        (f"{SIP}{TYPE}Content-Length: -5\r\n\r\n<p/>", ["bad-content-length", "<p/>"]),
+        (
+            f"{SIP}{TYPE}Content-Length: 4\r\n\r\n<p/>rest",
+            ["warning: Content-Length says 4, 8 bytes follow", "<p/>"],
+        ),
+        (
+            f"{SIP}{TYPE}Content-Length: 0\r\n\r\n<p/>",
+            ["error: Content-Length says 0, 4 bytes follow, which nobody reads", "<p/>"],
+        ),
+        (f"{SIP}{TYPE}Content-Length: 4\r\n\r\n<p/>\r\n", ["<p/>"]),
+        # what is no SIP between messages and behind them
+        (
+            f"{SIP}{TYPE}l: 4\r\n\r\n<p/>\r\n--- 10:31 ---\n{SIP}{TYPE}\r\n<q/>",
+            ["<p/>", "warning: line 7 is no SIP message and was not examined", "<q/>"],
+        ),
+        (
+            f"{SIP}{TYPE}l: 4\r\n\r\n<p/>\r\nGET / HTTP/1.1\r\n\r\n",
+            ["<p/>", "error: bytes from line 7 on are no SIP message and were not examined"],
+        ),
+        (f"{SIP}no colon\r\n\r\n<p/>{SIP}{TYPE}\r\n<q/>", ["missing-colon", "<q/>"]),
+        # SIP that rightly has no body
+        (f"{SIP}Subscription-State: terminated;reason=x\r\nl: 0\r\n\r\n", []),
+        ("SUBSCRIBE sip:a@desk.example SIP/2.0\r\nCall-ID: c\r\nl: 0\r\n\r\n", []),
+        (f"{OK}l: 0\r\n\r\n", []),
         (f"{SIP}{TYPE}l: 4\r\n\r\n<p/>\r\n{SIP}l: 0\r\n\r\n{SIP}{TYPE}\r\n<q/>", ["<p/>", "<q/>"]),
         (f"{SIP}Content-Type: multipart/mixed; boundary=b\r\n\r\n{mixed(part('<p/>'))}", ["<p/>"]),
         (f"{SIP}Content-Type: application/sdp\r\n\r\nv=0", ["unsupported-type"]),
@@ -82,6 +116,13 @@ def unwrapped(data, limits=DEFAULT_LIMITS):
         (" \r\n\0", ["empty"]),
         ("hello", ["not-presence"]),
         ("{}", ["not-presence"]),
+        ("HEP3\0\1\2" + mixed(part("<p/>")), ["not-presence"]),
+        ("a log\n" * 100 + mixed(part("<p/>")), ["not-presence"]),
+        (
+            mixed(part("<p/>")) + f"\r\n{SIP}\r\n",
+            ["<p/>", "error: bytes from line 7 on stand behind the body and were not examined"],
+        ),
+        (mixed(part("<p/>")) + "That is all.\r\n", ["<p/>"]),
     ],
 )
 def test_documents_are_found(data, expected):
@@ -141,3 +182,15 @@ def test_depth_and_number_of_parts_are_bounded():
 def test_what_begins_with_a_word_and_a_colon_need_not_be_mime(data, code):
     """A file that only looks like a MIME body is refused, and nothing is raised."""
     assert unwrapped(data) == [code]
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [("sngrep.txt", "the text of sngrep"), ("uas_baresip_linphone.hep3.bin", "HEP packets")],
+)
+def test_a_log_is_refused_as_what_it_is(corpus, name, advice):
+    """Of a log or a file of packets nothing is examined, which is said with what it is."""
+    [(body, error)] = unwrap(name, (corpus / "captures" / name).read_bytes(), DEFAULT_LIMITS)
+    assert "was not examined" in error.message
+    assert advice in error.message
+    assert ("\0" in body.source.text, "HEP" in body.source.text) == (False, False)

@@ -63,7 +63,7 @@ def test_a_deviation_is_shown_with_its_line_and_section(site):
         "       |          ^^^^^^\n"
         "       = help: RFC 3863 §4.1.2: an `id` is a name, and no other element has the same\n"
         "\n"
-        "1 error in 1 file\n"
+        "1 error in 1 document in 1 file\n"
     )
 
 
@@ -71,7 +71,8 @@ def test_folders_are_looked_through(site):
     """Of a folder the files that may hold presence are validated, in order."""
     assert run("--format", "concise", ".", cwd=site) == (
         1,
-        f"odd.xml:1:1: {SLIP}\nsub/bad.sip:10:10: {DEVIATION}\n1 error and 1 warning in 3 files\n",
+        f"odd.xml:1:1: {SLIP}\nsub/bad.sip:10:10: {DEVIATION}\n"
+        "1 error and 1 warning in 3 documents in 3 files\n",
         "",
     )
     (site / "none").mkdir()
@@ -107,14 +108,14 @@ def test_exit_codes(site, options, file, code):
 def test_standard_input_is_a_file(site):
     """`-` is a document, or a message, that comes by standard input."""
     code, out, _ = run("--format", "concise", "-", cwd=site, stdin=BAD)
-    assert (code, out) == (1, f"<stdin>:2:10: {DEVIATION}\n1 error in 1 file\n")
+    assert (code, out) == (1, f"<stdin>:2:10: {DEVIATION}\n1 error in 1 document in 1 file\n")
 
 
 def test_one_file_that_is_gone_hides_no_other(site):
     """What can be read is reported; the exit code tells that something could not."""
     code, out, err = run("--format", "concise", "gone.xml", "odd.xml", cwd=site)
     assert code == 2
-    assert out == f"odd.xml:1:1: {SLIP}\n0 errors and 1 warning in 1 file\n".replace(
+    assert out == f"odd.xml:1:1: {SLIP}\n0 errors and 1 warning in 1 document in 1 file\n".replace(
         "0 errors and ", ""
     )
     assert err == "Error: gone.xml: No such file or directory\n"
@@ -159,7 +160,7 @@ def test_junit_names_the_command(site):
 def test_a_report_may_go_to_a_file(site):
     """The report is written, and the verdict printed."""
     code, out, _ = run("--format", "github", "--output-file", "r.txt", "sub/bad.sip", cwd=site)
-    assert (code, out) == (1, "1 error in 1 file\n")
+    assert (code, out) == (1, "1 error in 1 document in 1 file\n")
     assert (site / "r.txt").read_text().startswith("::error file=sub/bad.sip,line=10,")
 
 
@@ -171,7 +172,7 @@ def test_a_flood_is_cut(site):
     lines = out.splitlines()
     assert (code, len(lines)) == (1, 202)
     assert lines[-2].endswith("too-many-findings: 100 more findings are not shown")
-    assert lines[-1] == "300 errors in 1 file"
+    assert lines[-1] == "300 errors in 1 document in 1 file"
 
 
 def test_the_findings_have_pages():
@@ -187,3 +188,30 @@ def test_nothing_to_validate_is_misuse():
     code, out, err = run()
     assert code == 2
     assert "Usage:" in out + err
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"\xd4\xc3\xb2\xa1" + bytes(20), "a capture: use `presencemap replay`"),
+        (b"\x0a\x0d\x0d\x0a\x1c\0\0\0\x4d\x3c\x2b\x1a" + bytes(16), "a capture: use `presencemap"),
+        (b"\x1f\x8b\x08" + bytes(20), "compressed: unpack it, or use `presencemap replay`"),
+    ],
+    ids=["pcap", "pcapng", "gzip"],
+)  # fmt: skip
+def test_a_capture_is_for_another_command(tmp_path, data, why):
+    """A file of packets is named as such, and nothing of it is printed."""
+    (tmp_path / "c.xml").write_bytes(data)
+    code, out, err = run("c.xml", cwd=tmp_path)
+    assert (code, out) == (2, "")
+    assert err.startswith(f"Error: c.xml: this is {why}")
+
+
+def test_bytes_are_not_printed(tmp_path):
+    """A file that is not text is refused without a line of it, and others are examined."""
+    (tmp_path / "b.sip").write_bytes(b"\x01\x02\x7f" * 50)
+    (tmp_path / "w.sip").write_bytes(b"word: 1\n" * 2_000)
+    (tmp_path / "good.xml").write_text(GOOD)
+    code, out, _ = run("b.sip", "w.sip", "good.xml", cwd=tmp_path)
+    assert (code, "\x01" in out, " | " in out.partition("w.sip")[0]) == (1, False, False)
+    assert out.endswith("2 errors in 1 document in 3 files\n")
