@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presencemap.documents import CODES
+from presencemap.diagnostics import Severity
+from presencemap.documents import CODES, read_documents
 from presencemap.documents.examine import examine_document
 from presencemap.documents.schemas import Body
 from presencemap.limits import Limits
@@ -105,6 +106,41 @@ def test_deviations_are_not_changed_by_reading_twice():
     """A schema keeps nothing of one document for the next."""
     first, second = (examined(PIDF.format('<tuple id="t"><status/></tuple>')) for _ in "ab")
     assert first == second == ()
+
+
+STATE = (
+    '<categories xmlns="http://schemas.microsoft.com/2006/09/sip/categories" uri="sip:a@b.example">'
+    '<category name="state"><state xmlns="http://schemas.microsoft.com/2006/09/sip/{}" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="aggregateState">'
+    "<availability>{}</availability></state></category></categories>"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "errors"),
+    [
+        (STATE.format("state", "3500"), []),
+        (STATE.format("state", "+3500"), ["unreadable-document"]),
+        (STATE.format("state", "abc"), ["schema-deviation"]),
+        (STATE.format("sate", "3500"), []),
+        (STATE.format("sate", "abc"), ["unreadable-document"]),
+        (STATE.format("state", "3500").replace("<state", '<state deviceAvailability="b"'), None),
+        (PIDF.format("").replace("presence", "presentity"), None),
+    ],
+)
+def test_what_a_service_refuses_is_an_error(text, errors):
+    """Where the reader raises there is an error, and only one of one element."""
+    found = [each.name for each in examined(text) if each.severity is Severity.ERROR]
+    if errors is not None:
+        assert found == errors
+    _, refused = read_documents("application/pidf+xml", text.encode())
+    assert bool(found) >= bool(refused)
+
+
+def test_what_a_service_refuses_is_shown_where_it_stands():
+    """The element that keeps a document from being read is found on a long line, too."""
+    [found] = examined(STATE.format("state", "+3500"))
+    assert found.source.at(found.span) == "+3500"
 
 
 SEEDS = [

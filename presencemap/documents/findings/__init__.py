@@ -13,6 +13,7 @@ from presencemap.documents.findings.misplaced_must_understand import (
     FINDING as MISPLACED_MUST_UNDERSTAND,
 )
 from presencemap.documents.findings.overlapping_activities import FINDING as OVERLAPPING_ACTIVITIES
+from presencemap.documents.findings.says_nothing import FINDING as SAYS_NOTHING
 from presencemap.documents.findings.schema_deviation import FINDING as SCHEMA_DEVIATION
 from presencemap.documents.findings.token_case import FINDING as TOKEN_CASE
 from presencemap.documents.findings.unreadable_document import FINDING as UNREADABLE_DOCUMENT
@@ -23,6 +24,7 @@ __all__ = [
     "LEGACY_NUMBER",
     "MISPLACED_MUST_UNDERSTAND",
     "OVERLAPPING_ACTIVITIES",
+    "SAYS_NOTHING",
     "SCHEMA_DEVIATION",
     "TOKEN_CASE",
     "UNREADABLE_DOCUMENT",
@@ -37,5 +39,6 @@ FINDINGS: Final = (
     LEGACY_NUMBER,
     OVERLAPPING_ACTIVITIES,
     TOKEN_CASE,
+    SAYS_NOTHING,
 )
 """All of them, in the order of their codes."""

@@ -7,19 +7,29 @@ nobody knows, and what is left is the number: busy, but not in a call.
 
 Bad:
 
-    <state xmlns="http://schemas.microsoft.com/2006/09/sip/state" xsi:type="phoneState"
-        xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-      <availability>6500</availability>
-      <activity token="On-The-Phone" minAvailability="6500" maxAvailability="8999"/>
-    </state>
+    <categories uri="sip:ada@desk.example"
+        xmlns="http://schemas.microsoft.com/2006/09/sip/categories">
+      <category name="state" instance="1" publishTime="2026-03-02T08:00:00.000">
+        <state xmlns="http://schemas.microsoft.com/2006/09/sip/state" xsi:type="phoneState"
+            xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+          <availability>6500</availability>
+          <activity token="On-The-Phone" minAvailability="6500" maxAvailability="8999"/>
+        </state>
+      </category>
+    </categories>
 
 Good:
 
-    <state xmlns="http://schemas.microsoft.com/2006/09/sip/state" xsi:type="phoneState"
-        xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-      <availability>6500</availability>
-      <activity token="on-the-phone" minAvailability="6500" maxAvailability="8999"/>
-    </state>
+    <categories uri="sip:ada@desk.example"
+        xmlns="http://schemas.microsoft.com/2006/09/sip/categories">
+      <category name="state" instance="1" publishTime="2026-03-02T08:00:00.000">
+        <state xmlns="http://schemas.microsoft.com/2006/09/sip/state" xsi:type="phoneState"
+            xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+          <availability>6500</availability>
+          <activity token="on-the-phone" minAvailability="6500" maxAvailability="8999"/>
+        </state>
+      </category>
+    </categories>
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 What the message quotes at its end is the code of the error that a running service would note
 as a fault; the agent's presence stays as it was. Well-formed XML can be refused too: because
 of its size or depth, because it declares entities, because of its encoding, or because it is
-no presence document. Nothing more is said of such a document. In a message, the other parts
+no presence document. Nothing more is said of such a document. A value of the wrong kind where
+readers need it, such as `+3500` for an availability, is refused, too. In a message, the other parts
 of the same body are examined all the same; a message without a body has no document, either.
 
 Bad:

@@ -13,6 +13,7 @@ __all__ = ["quoted", "value_fault"]
 
 _SHOWN: Final = 60
 _XSD: Final = "{http://www.w3.org/2001/XMLSchema}"
+_UNSIGNED: Final = 2**32 - 1
 _TIME: Final = "a date and time as in `2005-08-15T10:20:00Z`"
 _WANTED: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -51,10 +52,18 @@ def value_fault(written: str, what: str, error: XMLSchemaValidationError, kind: 
     allowed = getattr(_simple(kind), "enumeration", None)
     if allowed:
         return f"{shown} is no {what}: {_one_of(written, [str(each) for each in allowed])}"
-    wanted = _WANTED.get(_builtin(kind))
-    if wanted is None or _is_narrowed(error):
+    wanted = _range(kind) or _WANTED.get(_builtin(kind))
+    if wanted is None or (_is_narrowed(error) and not _range(kind)):
         return f"{shown} is no {what}"
     return f"{shown} is no {what}: it has to be {wanted}"
+
+
+def _range(kind: Any | None) -> str | None:
+    """Return what a whole number of a type may be, None where our schemas do not narrow it."""
+    most = getattr(_simple(kind), "max_value", None)
+    if _builtin(kind) != "unsignedInt" or not isinstance(most, int) or most >= _UNSIGNED:
+        return None
+    return f"a whole number from {getattr(_simple(kind), 'min_value', None) or 0} to {most}"
 
 
 def _one_of(written: str, allowed: list[str]) -> str:

@@ -27,9 +27,9 @@ STATUS_RULE = (
 
 
 def said(text):
-    """Return message and help of everything that is said of a document."""
+    """Return message and help of what is said of a document, but not that it is a fragment."""
     found = examine_document(Body(text.encode(), Source("d.xml", text), 0))
-    return [(d.message, d.help) for d in found]
+    return [(d.message, d.help) for d in found if d.name != "says-nothing"]
 
 
 @pytest.mark.parametrize(
@@ -221,3 +221,34 @@ WITHIN = (
 def test_what_may_be_anything_is_not_looked_at():
     """In `userInfo` there may be anything, also a kind of state that no schema knows."""
     assert said(WITHIN) == []
+
+
+@pytest.mark.parametrize(
+    ("attributes", "expected"),
+    [
+        ('container="40000"', "`40000` is no `container`: {} 32767"),
+        ('container="x"', "`x` is no `container`: {} 32767"),
+        ('instance="x"', "`x` is no `instance`: {} 4294967295"),
+    ],
+)
+def test_a_range_is_the_one_that_the_help_names(attributes, expected):
+    """A number beyond its range, or none at all, is told with the range that it has here."""
+    text = (
+        '<categories xmlns="http://schemas.microsoft.com/2006/09/sip/categories" uri="sip:a@b">'
+        f'<category name="state" {attributes}/></categories>'
+    )
+    [(message, _)] = said(text)
+    assert (
+        message
+        == f"/categories/category: {expected.format('it has to be a whole number from 0 to')}"
+    )
+
+
+def test_a_number_of_the_old_scale_has_its_range():
+    """The numbers of the dialect before 2007 end at 999."""
+    text = (
+        '<presentity xmlns="http://schemas.microsoft.com/2002/09/sip/presence" uri="a@b">'
+        '<availability aggregate="5000"/><activity aggregate="500"/></presentity>'
+    )
+    [(message, _)] = said(text)
+    assert message.endswith("`5000` is no `aggregate`: it has to be a whole number from 0 to 999")
