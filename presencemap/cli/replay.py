@@ -42,7 +42,9 @@ __all__ = ["replay", "show"]
 @click.option(
     "--until",
     metavar="TIME",
-    help="Leave out what came later: 2026-03-02T08:41 in UTC, or with an offset such as +01:00.",
+    help="Leave out what came later. A date with a time as in 2026-03-02T08:41 (seconds and their "
+    "fraction may follow: 2026-03-02T08:41:07.25), or a date alone, which is its midnight; in UTC, "
+    "unless Z or an offset such as +01:00 follows.",
 )
 @reading_options
 @click.option(

@@ -16,7 +16,7 @@ from presencemap.checks import CATALOGUE, Entry
 from presencemap.cli.exits import Misuse
 from presencemap.tables.suggest import did_you_mean
 
-__all__ = ["Layer", "Words", "entry_named", "unknown_finding", "wanted_codes"]
+__all__ = ["Layer", "Words", "entry_named", "named_codes", "unknown_finding", "wanted_codes"]
 
 _EXACT: Final = 5
 """The length of a code: a whole code or a name is as exact as can be."""
@@ -79,21 +79,23 @@ def _exactness(words: Words) -> dict[str, int]:
     found: dict[str, int] = {}
     for word in (part.strip() for some in words.words for part in some.split(",")):
         if word:
-            codes = _named(word)
-            if not codes:
-                raise Misuse(f"{words.where}: {unknown_finding(word)}")
+            codes = named_codes(word, words.where)
             exact = _EXACT if entry_named(word) else len(word)
             found |= {code: max(exact, found.get(code, -1)) for code in codes}
     return found
 
 
-def _named(word: str) -> list[str]:
+def named_codes(word: str, where: str) -> frozenset[str]:
+    """Return the codes that a word names; raises Misuse if it names none."""
     entry = entry_named(word)
     if entry:
-        return [entry.finding.code]
+        return frozenset({entry.finding.code})
     start = word.upper()
-    codes = [each.finding.code for each in CATALOGUE]
-    return [code for code in codes if start.startswith("PM") and code.startswith(start)]
+    codes = (each.finding.code for each in CATALOGUE if start.startswith("PM"))
+    named = frozenset(code for code in codes if code.startswith(start))
+    if not named:
+        raise Misuse(f"{where}: {unknown_finding(word)}")
+    return named
 
 
 def _refuse_locked(ignore: dict[str, int], where: str) -> None:

@@ -13,12 +13,14 @@ from typing import Final
 import click
 
 from presencemap.cli.checking import exit_of
+from presencemap.cli.exits import Misuse
 from presencemap.cli.inputs import inputs_of
 from presencemap.cli.options import reporting_options
 from presencemap.cli.plan import Plan, check_statistics
 from presencemap.cli.reporting import report
-from presencemap.cli.selection import Layer, Words, wanted_codes
+from presencemap.cli.selection import Layer, Words, named_codes, wanted_codes
 from presencemap.cli.validating import validate_inputs
+from presencemap.documents.findings import FINDINGS
 
 __all__ = ["validate"]
 
@@ -33,7 +35,8 @@ _SUFFIXES: Final = (".xml", ".sip", ".mime")
     "--select",
     multiple=True,
     metavar="LIST",
-    help="Report only these findings: codes (PM702) or names (wrong-namespace), comma-separated.",
+    help="Report only these findings: codes (PM702), beginnings of codes (PM70), or names "
+    "(wrong-namespace), comma-separated.",
 )
 @click.option("--ignore", multiple=True, metavar="LIST", help="Leave these findings out.")
 def validate(
@@ -51,8 +54,9 @@ def validate(
 
     FILE is a presence document, a MIME body with parts, or a SIP message that carries one;
     which of them is told by its content. It may be a folder (all *.xml, *.sip and *.mime files
-    below are validated), or - for standard input. Exits with 1 if a document can't be read or
-    deviates from its schema (with --strict: or has a warning), with 2 if a file can't be read.
+    below are validated), or - for standard input. Exits with 1 if there is an error: a document
+    that can't be read, deviates from its schema, or has a mark where it has no effect, or bytes
+    that were not examined (with --strict: or a warning), with 2 if a file can't be read.
 
     \b
     Examples:
@@ -66,7 +70,7 @@ def validate(
         form=form or "text",
         output_file=Path(output_file) if output_file else None,
         strict=bool(strict),
-        codes=wanted_codes([layer]),
+        codes=_codes(layer),
         statistics=statistics,
         exit_zero=exit_zero,
         baseline=None,
@@ -77,3 +81,16 @@ def validate(
     checked = validate_inputs(inputs_of(files, _SUFFIXES), plan)
     report(checked, plan)
     sys.exit(exit_of(checked, plan))
+
+
+def _codes(layer: Layer) -> frozenset[str]:
+    """Return the codes of the findings to report; raises Misuse if a list names none of ours."""
+    ours = {finding.code for finding in FINDINGS}
+    for words in filter(None, (layer.select, layer.ignore)):
+        for word in (part.strip() for some in words.words for part in some.split(",")):
+            if not word:
+                raise Misuse(f"{words.where}: a finding is missing; it takes codes or names")
+            if not named_codes(word, words.where) & ours:
+                which = f"{min(ours)} to {max(ours)}"
+                raise Misuse(f"{words.where}: `{word}` is no finding of documents ({which})")
+    return wanted_codes([layer])

@@ -46,7 +46,8 @@ class Summary:
     """What a replay has read and done.
 
     `others` are records without SIP; `pending` are transitions still held when the capture
-    ended; `first` and `last` are the capture's times in epoch seconds.
+    ended; `first` and `last` are the capture's times in epoch seconds. `begins` is the earliest
+    time of what came later than the replay was to go, None if nothing did.
     """
 
     records: int
@@ -62,6 +63,7 @@ class Summary:
     pending: int
     first: float | None
     last: float | None
+    begins: float | None = None
 
 
 Event = Transition | LocatedFault | AgentReport | Summary
@@ -116,6 +118,7 @@ class _Replay:
         self._first: float | None = None
         self._last: float | None = None
         self._now: float | None = None
+        self._begins: float | None = None
 
     def run(self, names: list[str], opened: list[Iterator[Record | Damage]]) -> Iterator[Event]:
         for name in names:
@@ -137,7 +140,10 @@ class _Replay:
 
     def _is_later(self, record: Record | Damage) -> bool:
         at = record.at if isinstance(record, Record) else None
-        return self._until is not None and at is not None and at > self._until
+        if self._until is None or at is None or at <= self._until:
+            return False
+        self._begins = at if self._begins is None else min(at, self._begins)
+        return True
 
     def _end(self) -> Iterator[Transition | AgentReport]:
         """Let time pass to where it was to end, and yield what is known of those asked about."""
@@ -199,6 +205,7 @@ class _Replay:
             agents=len(self._engine.agents),
             others=self._flows.others,
             pending=self._engine.pending,
+            begins=self._begins,
             first=self._first,
             last=self._last,
         )

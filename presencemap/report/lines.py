@@ -94,7 +94,11 @@ def summary_lines(summary: Summary) -> Iterator[Text]:
     if summary.first is not None and summary.last is not None:
         done.append(f"from {clock(summary.first)} to {clock(summary.last)}")
     yield Text(" ".join(done), "bold")
-    if not summary.notifications and not summary.documents:
+    if not summary.records and summary.begins is not None:
+        yield Text(
+            f"nothing before --until; the capture begins at {clock(summary.begins)}", "yellow"
+        )
+    elif not summary.notifications and not summary.documents:
         yield Text(
             "no notification was found; SIP over TLS can't be read out of a capture", "yellow"
         )

@@ -112,7 +112,10 @@ def replay_shape(event: Transition | LocatedFault | Summary) -> Shape:
                 "source": origin_shape(origin),
             }
         case Summary():
-            return {"type": "summary", "version": VERSION, **attrs.asdict(event)}
+            numbers = attrs.asdict(event)
+            if event.begins is None:  # it stands there where something was left out
+                del numbers["begins"]
+            return {"type": "summary", "version": VERSION, **numbers}
 
 
 def _transition(transition: Transition) -> Shape:

@@ -363,6 +363,14 @@ def test_replay_tells_what_an_option_takes(rules, capture, options, message):
     assert message in err
 
 
+def test_replay_says_when_a_capture_begins(rules, capture):
+    """A time before the first record is told as such."""
+    code, out, _ = run("replay", rules / "uc-connector.pm", capture, "--until", "1971-01-01")
+    assert code == 0
+    assert "nothing before --until; the capture begins at " in out
+    assert "TLS" not in out
+
+
 def test_replay_reads_gzip_and_several_files(rules, capture, tmp_path):
     """A gzipped capture is the same capture; a second pass of it brings only duplicates."""
     packed = tmp_path / "day.log"

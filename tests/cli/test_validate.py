@@ -215,3 +215,26 @@ def test_bytes_are_not_printed(tmp_path):
     code, out, _ = run("b.sip", "w.sip", "good.xml", cwd=tmp_path)
     assert (code, "\x01" in out, " | " in out.partition("w.sip")[0]) == (1, False, False)
     assert out.endswith("2 errors in 1 document in 3 files\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--select", ""), "--select: a finding is missing"),
+        (("--select", "PM702,"), "--select: a finding is missing"),
+        (("--select", "PM301"), "--select: `PM301` is no finding of documents (PM701 to PM7"),
+        (("--select", "PM3"), "--select: `PM3` is no finding of documents"),
+        (("--ignore", "gap"), "--ignore: `gap` is no finding of documents"),
+        (("--select", "PM799"), "--select: there is no finding `PM799`"),
+    ],
+)
+def test_a_selection_that_selects_nothing_is_misuse(site, arguments, message):
+    """A list of findings that this command does not have would pass every document."""
+    code, out, err = run(*arguments, "good.xml", cwd=site)
+    assert (code, out) == (2, "")
+    assert message in err
+
+
+def test_beginnings_of_codes_are_taken(site):
+    """PM7 means all that is said of documents."""
+    assert run("--select", "PM7", "odd.xml", cwd=site) == run("odd.xml", cwd=site)

@@ -110,3 +110,13 @@ def test_a_summary_tells_all():
     ]
     bare = attrs.evolve(summary, pending=0, first=None, last=None)
     assert list(summary_lines(bare))[1].plain == "2 transitions of 1 agent"
+
+
+def test_a_replay_that_ended_before_the_capture_says_so():
+    """Where all came later than asked for, nothing is said of TLS, but when the capture begins."""
+    numbers = dict.fromkeys((each.name for each in attrs.fields(Summary)), 0)
+    times = {"first": None, "last": None}
+    lines = [line.plain for line in summary_lines(Summary(**{**numbers, **times, "begins": 60.25}))]
+    assert lines[-1] == "nothing before --until; the capture begins at 1970-01-01 00:01:00.250Z"
+    lines = [line.plain for line in summary_lines(Summary(**{**numbers, **times, "begins": None}))]
+    assert lines[-1].startswith("no notification was found")
