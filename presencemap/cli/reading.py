@@ -11,6 +11,7 @@ from attrs import frozen
 from presencemap.cli.exits import Misuse
 from presencemap.cli.settings import Settings
 from presencemap.documents import AMBIGUITIES, PROFILES, DocumentOptions
+from presencemap.documents.wanted import is_language_tag
 from presencemap.tables.suggest import did_you_mean
 
 __all__ = ["Reading", "document_options", "reading_options"]
@@ -81,6 +82,10 @@ def document_options(asked: Reading, settings: Settings) -> DocumentOptions:
             place = "" if asked.profiles else f"{settings.file}: "
             hint = did_you_mean(name, _PROFILES) or f"there are {', '.join(_PROFILES)}"
             raise Misuse(f"{place}there is no profile `{name}`; {hint}")
+    for tag in asked.languages or settings.languages:
+        if not is_language_tag(tag):
+            place = "--language" if asked.languages else f"{settings.file}: `languages`"
+            raise Misuse(f"{place}: `{tag}` is no language tag; write it as in `de` or `pt-BR`")
     aggregate = settings.aggregate if asked.aggregate is None else asked.aggregate
     return DocumentOptions(
         ambiguity=ambiguity,  # type: ignore[arg-type]  # one of them, as was just asked

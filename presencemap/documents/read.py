@@ -20,7 +20,7 @@ from presencemap.documents.wanted import DEFAULT_OPTIONS, DocumentOptions, Wante
 from presencemap.limits import DEFAULT_LIMITS, Limits
 from presencemap.model import Update
 
-__all__ = ["read_documents", "read_presence", "wanted_of"]
+__all__ = ["check_arguments", "read_documents", "read_presence", "wanted_of"]
 
 _ALL_FIELDS = MICROSOFT_FIELDS | MSRTC_FIELDS | PIDF_FIELDS | XPIDF_FIELDS
 
@@ -62,13 +62,23 @@ def read_documents(
     """Return what can be read of a body, and what is wrong with the rest; never raises for data.
 
     A body that is one document gives updates or one error; a multipart body may give both.
+    Raises `TypeError` where `content_type` is no text or `body` no bytes.
     """
+    check_arguments(content_type, body)
     wanted = wanted_of(fields, options)
 
     def read(document: bytes, _shelf: Shelf) -> list[Update] | ResourceList:
         return read_document(document, wanted, at, limits)
 
     return read_body(content_type, body, read, limits)
+
+
+def check_arguments(content_type: object, body: object) -> None:
+    """Raise `TypeError` unless there are a content type and bytes."""
+    if not isinstance(content_type, str):
+        raise TypeError(f"content_type is a text as in a header, not {content_type!r}")
+    if not isinstance(body, bytes | bytearray):
+        raise TypeError(f"body is bytes as they came, not {type(body).__name__}")
 
 
 def wanted_of(fields: Collection[str] | None, options: DocumentOptions) -> Wanted:

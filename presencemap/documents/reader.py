@@ -8,7 +8,7 @@ from presencemap.documents.bodies import Readings, read_body
 from presencemap.documents.dialects import open_document, read_root
 from presencemap.documents.lists import ResourceList
 from presencemap.documents.partial import put_together
-from presencemap.documents.read import wanted_of
+from presencemap.documents.read import check_arguments, wanted_of
 from presencemap.documents.shapes import ShapeCache, ShapeStatistics
 from presencemap.documents.stream import Shelf, Stream
 from presencemap.documents.types import DOCUMENT_TYPES
@@ -39,7 +39,15 @@ class PresenceReader:
         limits: Limits = DEFAULT_LIMITS,
         shapes: int = 64,
     ) -> None:
-        """Start knowing nothing. Raises `TypeError` if `fields` is one name."""
+        """Start knowing nothing.
+
+        Raises `TypeError` if `fields` is one name or `shapes` no whole number, `ValueError` if
+        that is negative.
+        """
+        if type(shapes) is not int:  # True is none, either
+            raise TypeError(f"shapes is a whole number, not {shapes!r}")
+        if shapes < 0:
+            raise ValueError(f"shapes is a number from 0, not {shapes}")
         self.wanted = wanted_of(fields, options)
         self._limits = limits
         self._shapes = ShapeCache(self.wanted, limits, shapes)
@@ -63,17 +71,21 @@ class PresenceReader:
         Without a `stream` it is what `read_documents` gives for the same body. With the stream of
         the subscription that the body came in, documents and lists that come in parts are put
         together with what came before; after an error whose code is in `REFRESH` something is
-        missing until the full state has been asked for again.
+        missing until the full state has been asked for again. Raises `TypeError` where
+        `content_type` is no text or `body` no bytes.
         """
-        if content_type not in DOCUMENT_TYPES:  # several documents, or a type in another spelling
-            return self._read_body(content_type, body, at, stream)
-        update = self._known(body)
-        if update is not None:
-            return [update], []
         try:
+            if content_type not in DOCUMENT_TYPES:  # several, or a type in another spelling
+                return self._read_body(content_type, body, at, stream)
+            update = self._known(body)
+            if update is not None:
+                return [update], []
             found = self._parse(body, at, (), stream)
         except DocumentError as error:
             return [], [error]
+        except (AttributeError, TypeError):
+            check_arguments(content_type, body)
+            raise
         if isinstance(found, list):
             return found, []
         return read_body(content_type, body, lambda _body, _slot: found, self._limits, stream)

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, Final, Literal, get_args
 
-from attrs import Attribute, field, frozen, validators
+from attrs import Attribute, field, frozen
 
 from presencemap.documents.profiles import profile_names
 
-__all__ = ["AMBIGUITIES", "DEFAULT_OPTIONS", "Ambiguity", "DocumentOptions", "Wanted"]
+__all__ = [
+    "AMBIGUITIES",
+    "DEFAULT_OPTIONS",
+    "Ambiguity",
+    "DocumentOptions",
+    "Wanted",
+    "is_language_tag",
+]
+
+_TAG: Final = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*+")
 
 Ambiguity = Literal["united", "newest", "first", "cautious"]
 AMBIGUITIES: Final[tuple[str, ...]] = get_args(Ambiguity)
@@ -43,6 +53,30 @@ def _tags(languages: Iterable[str]) -> tuple[str, ...]:
     return tuple(languages)
 
 
+def _are_tags(_options: DocumentOptions, _field: Attribute[Any], tags: tuple[str, ...]) -> None:
+    for tag in tags:
+        if not isinstance(tag, str):
+            raise TypeError(f"languages holds tags, not {tag!r}")
+        if not is_language_tag(tag):
+            raise ValueError(f"`{tag}` is no language tag; write it as in `de` or `pt-BR`")
+
+
+def is_language_tag(tag: str) -> bool:
+    """Tell whether a text has the form of a language tag (RFC 5646 §2.1), whatever it means."""
+    return _TAG.fullmatch(tag) is not None
+
+
+def _is_policy(_options: DocumentOptions, _field: Attribute[Any], ambiguity: str) -> None:
+    if ambiguity not in AMBIGUITIES:
+        known = ", ".join(AMBIGUITIES)
+        raise ValueError(f"`{ambiguity}` is no way to take ambiguity; there are {known}")
+
+
+def _is_bool(_options: DocumentOptions, _field: Attribute[Any], aggregate: bool) -> None:
+    if not isinstance(aggregate, bool):
+        raise TypeError(f"aggregate is True or False, not {aggregate!r}")
+
+
 def _are_known(_options: DocumentOptions, _field: Attribute[Any], names: frozenset[str]) -> None:
     unknown = sorted(names.difference(profile_names()))
     if unknown:
@@ -59,13 +93,14 @@ class DocumentOptions:
     `aggregate` says that from a view of one's own (roaming-self) the presence is made that a
     server would make of it; by default it is the one that the server has made. `languages` are
     those in which notes and custom texts are preferred, the best first, as in `xml:lang` ("de",
-    "pt-BR"). Raises `ValueError` for a policy or a profile that there is not.
+    "pt-BR"). Raises `ValueError` for a policy or a profile that there is not and for what is no
+    language tag, `TypeError` for values of other types.
     """
 
-    ambiguity: Ambiguity = field(default="united", validator=validators.in_(AMBIGUITIES))
+    ambiguity: Ambiguity = field(default="united", validator=_is_policy)
     profiles: frozenset[str] = field(default=frozenset(), converter=_names, validator=_are_known)
-    aggregate: bool = False
-    languages: tuple[str, ...] = field(default=(), converter=_tags)
+    aggregate: bool = field(default=False, validator=_is_bool)
+    languages: tuple[str, ...] = field(default=(), converter=_tags, validator=_are_tags)
 
 
 DEFAULT_OPTIONS: Final = DocumentOptions()
