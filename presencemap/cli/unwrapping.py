@@ -291,7 +291,7 @@ def _content(file: _File, part: Part, base: int) -> Iterator[Unwrapped]:
     """Yield the documents of a body that stands alone; without a type it is a document."""
     offset = base + part.offset
     if part.content_type is None:
-        yield _document(file, part, base), None
+        yield _document(file, part, base)
         return
     try:
         media = parse_media_type(part.content_type)
@@ -302,15 +302,17 @@ def _content(file: _File, part: Part, base: int) -> Iterator[Unwrapped]:
         boundary = media.parameters.get("boundary", "")
         yield from _multipart(file, boundary, part.body, offset, 1)
     elif media.type in DOCUMENT_TYPES or media.type.endswith("+xml"):
-        yield _document(file, part, base), None
+        yield _document(file, part, base)
     else:
         message = f"`{media.type[:80]}` is no type of presence"
         yield file.refusal(offset, "unsupported-type", message)
 
 
-def _document(file: _File, part: Part, base: int) -> Body:
-    coding = part.headers.get("content-transfer-encoding", "").lower()
-    return file.body(part.body, base + part.offset, literal=coding != "base64")
+def _document(file: _File, part: Part, base: int) -> Unwrapped:
+    coding = part.headers.get("content-transfer-encoding", "").strip().lower()
+    if coding == "quoted-printable":
+        return file.refusal(base + part.offset, "encoding", "quoted-printable is not decoded")
+    return file.body(part.body, base + part.offset, literal=coding != "base64"), None
 
 
 def _multipart(
@@ -339,6 +341,6 @@ def _multipart(
             yield file.refusal(base + part.offset, "too-deep", message)
         elif media.type in DOCUMENT_TYPES:
             found = True
-            yield _document(file, part, base), None
+            yield _document(file, part, base)
     if not found:
         yield file.refusal(base, "not-presence", "no part of the body is presence")

@@ -6,13 +6,15 @@ used on the way of a notification. It loads xmlschema when the first document is
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import islice
+from types import MappingProxyType
 from typing import Final
 
 import attrs
 
 from presencemap.diagnostics import Diagnostic, Severity, in_reading_order
-from presencemap.documents.codes import REFRESH
+from presencemap.documents.codes import CODES, REFRESH
 from presencemap.documents.findings import (
     UNREADABLE_DOCUMENT,
     legacy_number,
@@ -43,6 +45,10 @@ _MOST: Final = 500
 """So many findings of one kind are made of a document: who has more has one cause to look for."""
 
 _ANY_TYPE: Final = "application/pidf+xml"  # the root decides, whichever type of presence it is
+_HELP: Final[Mapping[str, str]] = MappingProxyType(dict(CODES))
+"""What is behind each code: beside the message, which says what it is this time."""
+_FAULT: Final = "a running service would note a fault, and leave the presence as it was"
+
 _MICROSOFT: Final = ("microsoft-categories", None)
 _EVERYWHERE: Final = (wrong_namespace, misplaced_must_understand, says_nothing)
 _OF_CATEGORIES: Final = (legacy_number, overlapping_activities, token_case)
@@ -58,7 +64,8 @@ def examine_document(body: Body, limits: Limits = DEFAULT_LIMITS) -> tuple[Diagn
     if right is None:
         span = document.span(document.root)
         message = f"`{document.name(document.root)[:80]}` is not a presence document"
-        return (UNREADABLE_DOCUMENT.at(body.source, span, f"{message} [not-presence]"),)
+        message = f"{message} [not-presence]"
+        return (UNREADABLE_DOCUMENT.at(body.source, span, message, help=_HELP["not-presence"]),)
     fragment = says_nothing.is_fragment(document)
     found = _examined(document, schema_name(document.root))
     if not fragment:
@@ -70,7 +77,8 @@ def unreadable(body: Body, error: DocumentError) -> Diagnostic:
     """Return the diagnostic that says why a body can't be read."""
     where = f"{error.xpath}: " if error.xpath else ""
     message = f"{where}{error.message} [{error.code}]"
-    return UNREADABLE_DOCUMENT.at(body.source, body.line(error.line), message)
+    span = body.line(error.line)
+    return UNREADABLE_DOCUMENT.at(body.source, span, message, help=_HELP.get(error.code, _FAULT))
 
 
 def remark(body: Body, message: str, severity: Severity) -> Diagnostic:

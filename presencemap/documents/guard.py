@@ -164,11 +164,18 @@ def _without_doctype(body: bytes, start: int) -> bytes:
         return body
     doctype = _DOCTYPE.match(body, at)
     if doctype is None:
-        raise _dtd("the document type declaration is not a bare one", body, at)
+        raise _dtd(_why_refused(body, at), body, at)
     second = _prolog_end(body, _after_blanks(body, doctype.end()))
     if body.startswith(b"<!DOCTYPE", second):
         raise _dtd("there is a second document type declaration", body, second)
     return body[:at] + b"\n" * doctype[0].count(b"\n") + body[doctype.end() :]
+
+
+def _why_refused(body: bytes, at: int) -> str:
+    """Return why a document type declaration is refused; whose end is not seen is not guessed."""
+    if b"[" in body[at : body.find(b">", at) + 1]:
+        return "it declares entities or has an internal subset, which is refused for safety"
+    return "the document type declaration can't be read"
 
 
 def _dtd(message: str, body: bytes, at: int) -> DocumentError:

@@ -191,7 +191,8 @@ def _syntax_error(error: etree.XMLSyntaxError) -> DocumentError:
     if message.startswith("Entity "):
         code = "entity"
     elif message.startswith("Excessive depth"):
-        code = "too-deep"
+        deeper = f"elements are nested deeper than {_PARSER_DEPTH} levels"
+        return DocumentError("too-deep", deeper, line=line)
     return DocumentError(code, f"libxml2 says: {message}", line=line)
 
 

@@ -122,6 +122,10 @@ def unwrapped(data, limits=DEFAULT_LIMITS):
             mixed(part("<p/>")) + f"\r\n{SIP}\r\n",
             ["<p/>", "error: bytes from line 7 on stand behind the body and were not examined"],
         ),
+        (
+            mixed(part("<p=\r\n/>", more="Content-Transfer-Encoding: quoted-printable\r\n")),
+            ["encoding"],
+        ),
         (mixed(part("<p/>")) + "That is all.\r\n", ["<p/>"]),
     ],
 )

@@ -71,6 +71,24 @@ def test_what_is_refused_is_one_finding(text, limits, code):
     assert found.message.endswith(f" [{code}]")
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("<a>" * 300 + "</a>" * 300, "elements are nested deeper than 256 levels [too-deep]"),
+        (
+            '<!DOCTYPE p [<!ENTITY a "b">]><p>&a;</p>',
+            "it declares entities or has an internal subset, which is refused for safety [dtd]",
+        ),
+        ("<!DOCTYPE p 'x'><p/>", "the document type declaration can't be read [dtd]"),
+    ],
+)
+def test_a_refusal_is_told_in_our_words(text, message):
+    """What is refused says what it is, and has a line of help."""
+    [found] = examined(text)
+    assert found.message == message
+    assert found.help
+
+
 def test_an_error_is_shown_on_its_line():
     """The parser's line counts from the start of the document, blank lines before it included."""
     [found] = examined("\n\n<presence>\n  <tuple></basic>\n</presence>")
