@@ -16,7 +16,18 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from presencemap.checks import load_rules
     from presencemap.diagnostics import Diagnostic, Related, Severity
-    from presencemap.documents import DocumentOptions, PresenceReader, read_presence
+    from presencemap.documents import (
+        AMBIGUITIES,
+        CODES,
+        PROFILES,
+        REFRESH,
+        DocumentOptions,
+        PresenceReader,
+        ShapeStatistics,
+        Stream,
+        read_documents,
+        read_presence,
+    )
     from presencemap.engine import AgentReport, Engine, Provenance, TableReport, Transition
     from presencemap.errors import (
         CaptureError,
@@ -55,7 +66,11 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "AMBIGUITIES",
+    "CODES",
     "DEFAULT_LIMITS",
+    "PROFILES",
+    "REFRESH",
     "AgentReport",
     "Answer",
     "AnswerResult",
@@ -91,6 +106,8 @@ __all__ = [
     "RuleSet",
     "RulesError",
     "Severity",
+    "ShapeStatistics",
+    "Stream",
     "TableComparison",
     "TableReport",
     "TooLargeError",
@@ -100,6 +117,7 @@ __all__ = [
     "Verdict",
     "compare",
     "load_rules",
+    "read_documents",
     "read_presence",
     "run_examples",
 ]
@@ -109,7 +127,18 @@ __all__ = [
 _ROOMS = {
     "checks": ("load_rules",),
     "diagnostics": ("Diagnostic", "Related", "Severity"),
-    "documents": ("DocumentOptions", "PresenceReader", "read_presence"),
+    "documents": (
+        "AMBIGUITIES",
+        "CODES",
+        "PROFILES",
+        "REFRESH",
+        "DocumentOptions",
+        "PresenceReader",
+        "ShapeStatistics",
+        "Stream",
+        "read_documents",
+        "read_presence",
+    ),
     "engine": ("AgentReport", "Engine", "Provenance", "TableReport", "Transition"),
     "errors": (
         "CaptureError",

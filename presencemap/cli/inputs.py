@@ -49,8 +49,8 @@ def rules_inputs(arguments: Iterable[str]) -> Inputs:
 def inputs_of(arguments: Iterable[str], suffixes: tuple[str, ...]) -> Inputs:
     """Return the files that arguments mean, a folder's sorted, in the order of the arguments.
 
-    Of a folder these are the files with one of the suffixes. Folders whose name starts with a
-    dot are not looked into.
+    Of a folder these are the files with one of the suffixes, in whatever case. Folders
+    whose name starts with a dot are not looked into.
     """
     names: dict[str, str] = {}
     unreadable: dict[str, str] = {}
@@ -82,7 +82,7 @@ def _below(folder: Path, suffixes: tuple[str, ...], unreadable: dict[str, str]) 
     found: list[Path] = []
     for parent, folders, files in os.walk(folder, onerror=note):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        paths = (Path(parent, name) for name in files if name.endswith(suffixes))
+        paths = (Path(parent, name) for name in files if name.lower().endswith(suffixes))
         found += [path for path in paths if path.is_file() or not path.exists()]
     return sorted(found)  # links that lead nowhere, too; but who opens a pipe may wait for ever
 

@@ -83,7 +83,7 @@ def _verdict(checked: Checked) -> str:
 
 def _document(checked: Checked, plan: Plan) -> str:
     if plan.form == "sarif":
-        return _json(_sarif(checked))
+        return _json(_sarif(checked, plan))
     if plan.form == "github":
         from presencemap.report.github import github_line  # noqa: PLC0415 - when asked for
 
@@ -91,7 +91,7 @@ def _document(checked: Checked, plan: Plan) -> str:
     if plan.form == "junit":
         from presencemap.report.junit import check_suites, junit_text  # noqa: PLC0415 - as above
 
-        suites = check_suites(checked.files, checked.shown, checked.unreadable)
+        suites = check_suites(checked.files, checked.shown, checked.unreadable, plan.command)
         return junit_text(f"presencemap {plan.command}", suites)
     return _json(_statistics(checked) if plan.statistics else _diagnostics(checked, plan))
 
@@ -122,14 +122,18 @@ def _statistics(checked: Checked) -> dict[str, Any]:
     return statistics_shape(statistics(checked.found))
 
 
-def _sarif(checked: Checked) -> dict[str, Any]:
+def _sarif(checked: Checked, plan: Plan) -> dict[str, Any]:
     from presencemap import __version__  # noqa: PLC0415 - when asked for
     from presencemap.checks import CATALOGUE, page  # noqa: PLC0415 - as above
     from presencemap.report.sarif import SarifLog, sarif_shape  # noqa: PLC0415 - as above
 
     log = SarifLog(
         diagnostics=checked.shown,
-        pages={entry.finding: page(entry) for entry in CATALOGUE},
+        pages={
+            entry.finding: page(entry)
+            for entry in CATALOGUE
+            if plan.command == "check" or entry.finding.code in plan.codes
+        },
         version=__version__,
         folder=Path.cwd(),
         unreadable=checked.unreadable,

@@ -12,6 +12,7 @@ from typing import Final
 
 import click
 
+from presencemap.checks import too_many_findings
 from presencemap.cli.checking import exit_of
 from presencemap.cli.exits import Misuse
 from presencemap.cli.inputs import inputs_of
@@ -26,6 +27,10 @@ __all__ = ["validate"]
 
 _SUFFIXES: Final = (".xml", ".sip", ".mime")
 """Of the files in a folder that are looked at; a file that is named may have any name."""
+
+
+_ON_THE_WAY: Final = frozenset({too_many_findings.FINDING.code})
+"""What may be said beside the findings of documents: that there are more."""
 
 
 @click.command(no_args_is_help=True, short_help="Validate presence documents.")
@@ -93,4 +98,4 @@ def _codes(layer: Layer) -> frozenset[str]:
             if not named_codes(word, words.where) & ours:
                 which = f"{min(ours)} to {max(ours)}"
                 raise Misuse(f"{words.where}: `{word}` is no finding of documents ({which})")
-    return wanted_codes([layer])
+    return (wanted_codes([layer]) & ours) | _ON_THE_WAY

@@ -59,18 +59,21 @@ def junit_text(name: str, suites: Iterable[Suite]) -> str:
 
 
 def check_suites(
-    files: Iterable[str], diagnostics: Iterable[Diagnostic], unreadable: Mapping[str, str]
+    files: Iterable[str],
+    diagnostics: Iterable[Diagnostic],
+    unreadable: Mapping[str, str],
+    command: str = "check",
 ) -> list[Suite]:
     """Return a suite a file: a failed case a finding, or one passed case if there is none.
 
-    `unreadable` has the files that could not be read, each with why.
+    `unreadable` has the files that could not be read, each with why; `command` is what was run.
     """
     cases: dict[str, list[Case]] = {name: [] for name in files}
     for each in diagnostics:
         cases.setdefault(each.source.name, []).append(_case(each))
-    suites = [Suite(name, tuple(found) or (Case("check"),)) for name, found in cases.items()]
+    suites = [Suite(name, tuple(found) or (Case(command),)) for name, found in cases.items()]
     return suites + [
-        Suite(name, (Case("check", why, "unreadable", broken=True),))
+        Suite(name, (Case(command, why, "unreadable", broken=True),))
         for name, why in unreadable.items()
     ]
 

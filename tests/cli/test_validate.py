@@ -145,6 +145,8 @@ def test_sarif_points_to_the_rule(site):
     [result] = json.loads(out)["runs"][0]["results"]
     rule = json.loads(out)["runs"][0]["tool"]["driver"]["rules"][result["ruleIndex"]]
     assert (result["ruleId"], rule["name"]) == ("PM702", "schema-deviation")
+    rules = json.loads(out)["runs"][0]["tool"]["driver"]["rules"]
+    assert {each["id"][:3] for each in rules if each["name"] != "too-many-findings"} == {"PM7"}
     assert result["locations"][0]["physicalLocation"]["region"]["startLine"] == 10
     assert "help: RFC 3863" in result["message"]["text"]
 
@@ -154,6 +156,7 @@ def test_junit_names_the_command(site):
     _, out, _ = run("--format", "junit", ".", cwd=site)
     suites = etree.fromstring(out.encode())
     assert suites.get("name") == "presencemap validate"
+    assert suites[0][0].get("name") == "validate"
     assert [suite.get("failures") for suite in suites] == ["0", "1", "1"]
 
 
@@ -238,3 +241,9 @@ def test_a_selection_that_selects_nothing_is_misuse(site, arguments, message):
 def test_beginnings_of_codes_are_taken(site):
     """PM7 means all that is said of documents."""
     assert run("--select", "PM7", "odd.xml", cwd=site) == run("odd.xml", cwd=site)
+
+
+def test_a_folder_has_files_in_capitals_too(tmp_path):
+    """Files named as on old systems are looked at."""
+    (tmp_path / "OLD.XML").write_text(GOOD)
+    assert run(".", cwd=tmp_path)[:2] == (0, "nothing to report in 1 document in 1 file\n")
