@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import partial
 
 from presencemap.documents.bodies import Readings, read_body
 from presencemap.documents.dialects import open_document, read_root
@@ -52,6 +53,12 @@ class PresenceReader:
         self._limits = limits
         self._shapes = ShapeCache(self.wanted, limits, shapes)
         self._known = self._shapes.read
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Come back from another process as a reader that asks for the same and knows no shape."""
+        options, shapes = self.wanted.options, self._shapes.capacity
+        make = partial(type(self), options=options, limits=self._limits, shapes=shapes)
+        return make, (self.wanted.fields,)
 
     @property
     def statistics(self) -> ShapeStatistics:

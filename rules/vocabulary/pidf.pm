@@ -38,7 +38,14 @@ field user-input "whether somebody used the device of late" : token open {
 # Since the last input or, where only "idle" is said, as long as it takes to be called so. It is
 # the time when the document was read; a presence that stays idle sends no further one.
 field idle "for how long, at least, nobody had used a device" : duration from pidf
-field mood "how the presentity feels: RFC 4480 has 61 words for it" : set of token open from pidf
+field mood "how the presentity feels: RFC 4480 has 61 words for it" : set of token open {
+    afraid, amazed, angry, annoyed, anxious, ashamed, bored, brave, calm, cold, confused, contented,
+    cranky, curious, depressed, disappointed, disgusted, distracted, embarrassed, excited,
+    flirtatious, frustrated, grumpy, guilty, happy, hot, humbled, humiliated, hungry, hurt,
+    impressed, in_awe, in_love, indignant, interested, invincible, jealous, lonely, mean, moody,
+    nervous, neutral, offended, playful, proud, relieved, remorseful, restless, sad, sarcastic,
+    serious, shocked, shy, sick, sleepy, stressed, surprised, thirsty, worried, other, unknown,
+} from pidf
 field sphere "the part of life that the presentity is in" : token open {
     home, work, unknown,
 } from pidf

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import threading
 
 import pytest
@@ -140,6 +141,16 @@ def test_parts_of_a_multipart_have_shapes_too():
     assert [update.presentity for update in updates] == [f"sip:u{n}@desk.example" for n in range(6)]
     assert not errors
     assert reader.statistics.hits == 3
+
+
+def test_a_reader_goes_to_another_process():
+    """A reader that was pickled asks for the same, and has its shapes to learn."""
+    reader = PresenceReader(FIELDS, shapes=7)
+    read_all(reader, *[document()] * 5)
+    copy = pickle.loads(pickle.dumps(reader))  # noqa: S301 - our own
+    assert copy.wanted == reader.wanted
+    assert copy.statistics.shapes == 0
+    assert read_all(copy, *[document()] * 5) == 2
 
 
 def test_threads_may_share_a_reader():
