@@ -123,13 +123,11 @@ class ShapeCache:
             made = known.get(keys) or shape.make(keys)
             if made is None:
                 return None
-            changes, places = made
-            if texts:
-                changes = changes.copy()
-                for name, group in texts:
-                    changes[name] = text = found[group].decode().strip()
-                    if not text:
-                        return None
+            changes, places = made[0].copy(), made[1]  # whoever gets them may change them
+            for name, group in texts:
+                changes[name] = text = found[group].decode().strip()
+                if not text:
+                    return None
             self._hits = shape.last = self._hits + 1
             named = shape.learned.presentity if who is None else found[who].decode()
             return Update(named, changes, dialect, False, places)

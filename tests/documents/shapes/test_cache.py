@@ -143,6 +143,16 @@ def test_parts_of_a_multipart_have_shapes_too():
     assert reader.statistics.hits == 3
 
 
+def test_changes_are_the_callers_own():
+    """Whoever changes what a reader has given changes nothing for those who read after."""
+    reader = PresenceReader(frozenset({"basic"}))
+    for _ in range(6):
+        (update,), _ = reader.read(PIDF, document())
+        assert update.changes == {"basic": "open"}
+        update.changes["basic"] = "spoilt"
+    assert reader.statistics.hits == 3
+
+
 def test_a_reader_goes_to_another_process():
     """A reader that was pickled asks for the same, and has its shapes to learn."""
     reader = PresenceReader(FIELDS, shapes=7)
