@@ -97,9 +97,11 @@ class Shape:
         First as if values were made of nothing else, which hardly any document is too large for.
         """
         values = len(body) - self.size
+        most = limits.document_namespaces
         return self._equals + values <= limits.document_attributes and (
-            self._namespaces + values // len(b"xmlns") <= limits.document_namespaces
-            or body.count(b"xmlns") <= limits.document_namespaces
+            self._namespaces + values // len(b"xmlns") <= most
+            or body.count(b"x") <= most  # one letter is counted in a fifth of the time of five
+            or body.count(b"xmlns") <= most
         )
 
 
