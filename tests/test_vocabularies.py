@@ -13,6 +13,7 @@ from presencemap.documents import (
     PIDF_FIELDS,
     XPIDF_FIELDS,
 )
+from presencemap.documents.findings import token_case
 from presencemap.model import FieldType
 from presencemap.tables.load import compile_text
 
@@ -129,6 +130,11 @@ OLD = {
 def test_microsoft_versions(version, tokens):
     """Lync 2010 has five activities, Lync 2013 and its successors two more."""
     assert set(field(version, "activity").tokens) == tokens
+
+
+def test_documents_are_examined_for_the_tokens_of_the_vocabulary():
+    """What `validate` says of the case of tokens, it says of those that rules know."""
+    assert frozenset(field("microsoft", "activity").tokens) == token_case.TOKENS
 
 
 def test_a_token_of_a_later_version_is_found():

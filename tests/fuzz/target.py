@@ -15,6 +15,7 @@ from presencemap.documents import (
     PIDF_FIELDS,
     DocumentOptions,
     PresenceReader,
+    Stream,
     read_documents,
     read_presence,
 )
@@ -50,6 +51,10 @@ LIMITS = (
 )
 VALUES = (str, int, float, bool, frozenset, FreeBusy, type(None))
 DOCUMENTED = frozenset(dict(CODES))
+FULL = b"""<p:pidf-full xmlns="urn:ietf:params:xml:ns:pidf" entity="sip:ada@desk.example"
+    xmlns:p="urn:ietf:params:xml:ns:pidf-diff" version="1">
+  <tuple id="t"><status><basic>open</basic></status><note>in</note></tuple>
+</p:pidf-full>"""
 _CHOICES = (TYPES, OPTIONS, FIELDS, TIMES, LIMITS)
 
 
@@ -84,7 +89,9 @@ def check(data: bytes) -> None:
     except DocumentError as error:
         raised = error
     assert repr(raised) == repr(errors[0] if errors else None)
-    _check_reader(content_type, body, (fields, options, limits), at, (updates, errors))
+    ways = fields, options, limits
+    _check_reader(content_type, body, ways, at, (updates, errors))
+    _check_stream(content_type, body, ways, at)
 
 
 @lru_cache(maxsize=64)
@@ -97,6 +104,18 @@ def _check_reader(content_type, body, ways, at, expected) -> None:
     updates, errors = _reader(*ways).read(content_type, body, at=at)
     assert updates == expected[0]
     assert [repr(error) for error in errors] == [repr(error) for error in expected[1]]
+
+
+def _check_stream(content_type, body, ways, at) -> None:
+    """Hold the same of a body that comes in a subscription that has told a full state, twice."""
+    stream = Stream()
+    _reader(*ways).read("application/pidf-diff+xml", FULL, stream=stream)
+    for _ in range(2):
+        updates, errors = _reader(*ways).read(content_type, body, at=at, stream=stream)
+        for update in updates:
+            _check_update(update)
+        for error in errors:
+            _check_error(error)
 
 
 def _check_update(update: Update) -> None:

@@ -42,11 +42,11 @@ from presencemap.documents.findings.said import Said
 from presencemap.documents.schemas import Document
 from presencemap.documents.xml import path_of
 
-__all__ = ["FINDING", "check"]
+__all__ = ["FINDING", "TOKENS", "check"]
 
 FINDING: Final = Finding("PM707", "token-case", Severity.WARNING)
 
-_TOKENS: Final = frozenset(
+TOKENS: Final = frozenset(
     {
         "on-the-phone",
         "in-a-conference",
@@ -57,7 +57,7 @@ _TOKENS: Final = frozenset(
         "in-presentation",  # since Lync 2013
     }
 )
-"""All tokens that Microsoft documents (Lync 2013 SDK, activity element)."""
+"""All tokens that Microsoft documents (Lync 2013 SDK, activity element); rules know the same."""
 
 _HELP: Final = "Lync 2013 SDK, activity element: tokens are case-sensitive; write `{}`"
 
@@ -67,7 +67,7 @@ def check(document: Document) -> Iterator[Said]:
     for element in document.root.iter("{*}activity", "{*}legacyInterop"):
         token = element.get("token", "")
         meant = token.strip().lower()
-        if token != meant and meant in _TOKENS:
+        if token != meant and meant in TOKENS:
             message = f"{path_of(element)}: `{token}` differs from `{meant}` only by case"
             span = document.span(element, "token")
             yield Said(FINDING.at(document.source, span, message, help=_HELP.format(meant)))

@@ -2,8 +2,9 @@
 
 Servers write the same document over and over; only values differ. From a document that lxml
 has parsed and a reader has read, a *shape* is learned: a pattern of the whole text in which all
-markup is literal and values are holes, and the few lines that make an `Update` of the captured
-holes. A document that matches is read by those lines, any other by the plain path.
+markup is literal and values are holes. Of a document that matches, the presentity and free texts
+are taken as they stand, and everything else from what *keys* have come to: those values that
+the reader looks at, all of them together. Any other document goes the plain path.
 
 Why that is the same answer:
 
@@ -14,16 +15,19 @@ Why that is the same answer:
    depend on what stands in a hole: a value is any run of such characters (XML 1.0, productions
    10 and 14), and nothing in it is normalised (§2.11 and §3.3.3 change line ends and white space
    other than spaces). So the text is well-formed too, and its tree is the same but for the values.
-2. Declarations of namespaces, `xml:` and `xsi:` attributes (but `xml:lang`, which means nothing
-   to a parser) and the XML declaration are literal, so names mean the same and the encoding is
-   the same; the text is decoded as UTF-8, strictly, and the noncharacters that XML excludes are
-   looked for where there is more than ASCII.
-3. A dialect's plan names every value that its reader looks at: captured or pinned. Pinned ones are
-   literal. So the reader, given the tree, would take the same way and meet other texts only
-   in captured places, whose conversion is the same as the reader's or, wherever it might not be
-   (nothing left, a number too long, out of range), is left to the plain path.
-4. The limits hold: the text is no longer than the least of them, it has as many tags as the one
-   learned from, and what values could add to a count that is judged by characters is counted.
+2. Literal, too, are declarations of namespaces, `xml:` and `xsi:` attributes (but `xml:lang`, which
+   means nothing to a parser), each `mustUnderstand`, and the XML declaration: names mean the same
+   and so does the encoding. The text is decoded as UTF-8, strictly, and the noncharacters that XML
+   excludes are looked for where there is more than ASCII.
+3. A dialect's plan names every value that its reader looks at (`plan.py`). Pinned ones are literal.
+   So what the reader makes of the tree follows from the keys and the texts alone. What keys come to
+   the reader itself has said of a document with the same keys, or the dialect's plain functions
+   say it, which the reader asks as well; they leave to the plain path what it might refuse. A
+   text is a field by itself, as long as something is left of it: else the plain path is asked.
+   What depends on the time of reading, or on times in the document, has no plan.
+4. The limits hold. The text is no longer than the least of them and has as many tags as the one
+   learned from; no hole is so long that the tag it stands in would be looked at for attributes;
+   and what values could add to a count over the whole document is bounded or counted.
 
 Tests attack this with documents that nearly match; the plain path must give the same each time.
 """
